@@ -1,0 +1,63 @@
+"""What is made when the kit is built or installed: the catalogues, and the list of code that may run by itself.
+
+Run as a script it makes the same files in place, for use while writing: `python hatch_build.py`.
+"""
+
+import json
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # a plain `python hatch_build.py` needs no hatchling
+    BuildHookInterface = object
+
+ROOT = Path(__file__).parent
+EXTENSION = "kit/labextension"
+
+
+def compile_catalogues(root: Path) -> list[Path]:
+    """One `kit.mo` a language, of all its `*.po` files."""
+    made = []
+    for folder in sorted(p for p in (root / "kit/locale").iterdir() if p.is_dir()):
+        whole = Catalog(locale=folder.name, domain="kit", fuzzy=False)
+        for po in sorted(folder.glob("*.po")):
+            with po.open("rb") as source:
+                for message in read_po(source, locale=folder.name):
+                    if message.id and not message.fuzzy:
+                        whole[message.id] = message
+        mo = folder / "LC_MESSAGES" / "kit.mo"
+        mo.parent.mkdir(exist_ok=True)
+        with mo.open("wb") as target:
+            write_mo(target, whole)
+        made.append(mo)
+    return made
+
+
+def list_shipped_code(root: Path) -> Path:
+    """The code cells of every shipped notebook: what the front-end extension may run without being asked."""
+    shipped = []
+    for path in sorted([*root.glob("notebooks/*.ipynb"), *root.glob("exercises/*.ipynb")]):
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        shipped.append(["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"])
+    target = root / EXTENSION / "static" / "shipped.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(shipped, ensure_ascii=False, indent=1), "utf-8")
+    return target
+
+
+class Hook(BuildHookInterface):
+    """Hatchling's entry: makes the files before they are packed."""
+
+    def initialize(self, version: str, build_data: dict) -> None:
+        root = Path(self.root)
+        made = [*compile_catalogues(root), list_shipped_code(root)]
+        build_data["artifacts"] += [str(path.relative_to(root)) for path in made]
+
+
+if __name__ == "__main__":
+    for made in [*compile_catalogues(ROOT), list_shipped_code(ROOT)]:
+        print(made.relative_to(ROOT))

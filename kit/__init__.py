@@ -1,0 +1,51 @@
+"""Krachtenveld: a teaching kit on deciding under tension in Dutch neighbourhood social teams.
+
+Importing the kit loads nothing heavy: each public name brings what it needs when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
+    from kit.language import use_language
+    from kit.shelf import casebook
+    from kit.widgets.board import force_board
+    from kit.widgets.walk import walk
+
+__all__ = [
+    "CaseError",
+    "Fault",
+    "casebook",
+    "check_case",
+    "force_board",
+    "list_cases",
+    "load_case",
+    "models",
+    "use_language",
+    "walk",
+]
+
+_HOMES = {
+    "CaseError": "kit.casefile",
+    "Fault": "kit.casefile",
+    "casebook": "kit.shelf",
+    "check_case": "kit.casefile",
+    "force_board": "kit.widgets.board",
+    "list_cases": "kit.casefile",
+    "load_case": "kit.casefile",
+    "use_language": "kit.language",
+    "walk": "kit.widgets.walk",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "models":
+        return import_module("kit.models")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kit' has no attribute {name!r}; it offers {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,24 @@
+"""For every Python test: nothing kept between tests, and properties that fail the same way twice."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from kit import language
+
+# No deadline: the machines that run this are shared. Derandomised: a red run must be red again on the next machine.
+settings.register_profile(
+    "kit", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=100
+)
+settings.load_profile("kit")
+
+
+@pytest.fixture(autouse=True)
+def fresh_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test has a KIT_HOME of its own and starts in Dutch."""
+    home = tmp_path / "kit-home"
+    monkeypatch.setenv("KIT_HOME", str(home))
+    monkeypatch.setenv("KIT_LANG", "nl")
+    monkeypatch.setattr(language, "_chosen", None)
+    return home

@@ -1,0 +1,137 @@
+"""The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case`; `journal → case`."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+KIT = ROOT / "kit"
+
+BASE = {"case", "language", "home"}
+MAY_IMPORT = {
+    "home": set(),
+    "language": {"home"},
+    "case": set(),
+    "models": BASE,
+    "casefile": BASE,
+    "journal": BASE,
+    "figures": BASE | {"models"},
+    "widgets": BASE | {"models", "figures", "journal"},
+}
+"""For each part of the kit, the other parts that it may use."""
+
+TOGETHER = {"__init__", "__main__", "shelf", "lessons"}
+"""Where files, the journal and the widgets come together: these may use all."""
+
+PURE = {"case": {"annotated_types"}, "language": set(), "models": set()}
+"""Parts on the standard library alone, and what they may use beside it."""
+
+BARRED = {
+    "figures": {"ipywidgets", "anywidget", "traitlets", "IPython"},
+    "casefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+    "journal": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+}
+
+
+class Import(NamedTuple):
+    """One imported module, and whether it is loaded with the file, in a function only, or for type checkers only."""
+
+    file: str
+    line: int
+    module: str
+    when: str
+
+
+def imports(path: Path) -> Iterator[Import]:
+    def of(node: ast.AST, when: str) -> Iterator[Import]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Import):
+                for alias in child.names:
+                    yield Import(path.relative_to(ROOT).as_posix(), child.lineno, alias.name, when)
+            elif isinstance(child, ast.ImportFrom):
+                package = path.relative_to(ROOT).with_suffix("").parts[: -child.level] if child.level else ()
+                base = ".".join([*package, *([child.module] if child.module else [])])
+                # `from kit import models` names a part of the kit in its second half.
+                names = [f"{base}.{alias.name}" for alias in child.names] if base == "kit" else [base]
+                for name in names:
+                    yield Import(path.relative_to(ROOT).as_posix(), child.lineno, name, when)
+            elif isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+                yield from of(child, "typing")
+            elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield from of(child, "function")
+            else:
+                yield from of(child, when)
+
+    yield from of(ast.parse(path.read_text("utf-8")), "file")
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(KIT).with_suffix("").parts[0]
+
+
+FILES = sorted(path for path in KIT.rglob("*.py") if part_of(path) not in TOGETHER)
+ALL = [(part_of(path), found) for path in FILES for found in imports(path)]
+
+
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def test_every_part_has_its_place() -> None:
+    assert {part_of(path) for path in FILES} <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_only_lower_layers(part: str) -> None:
+    allowed = MAY_IMPORT[part] | {part}
+    used = [found for own, found in ALL if own == part and top(found.module) == "kit"]
+    assert [found for found in used if found.module.split(".")[1] not in allowed] == []
+
+
+@pytest.mark.parametrize("part", PURE)
+def test_pure_parts_use_the_standard_library(part: str) -> None:
+    """A table on request may be pandas: imported by the function that makes it, never before."""
+    allowed = sys.stdlib_module_names | PURE[part] | {"kit"}
+    strange = [found for own, found in ALL if own == part and top(found.module) not in allowed]
+    assert [found for found in strange if not (found.module == "pandas" and found.when != "file")] == []
+
+
+@pytest.mark.parametrize("part", BARRED)
+def test_barred_libraries(part: str) -> None:
+    assert [found for own, found in ALL if own == part and top(found.module) in BARRED[part]] == []
+
+
+def test_widgets_read_no_files() -> None:
+    """A widget is given a loaded case; the one file it names is its own script."""
+    reading = {"open", "read_text", "read_bytes", "load_case"}
+    calls = [
+        f"{path.name}:{node.lineno} {ast.unparse(node.func)}"
+        for path in FILES
+        if part_of(path) == "widgets"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in reading
+    ]
+    assert calls == []
+
+
+def test_table_libraries_load_late() -> None:
+    """pandas costs over a second: no file of the kit brings it along when it is loaded."""
+    late = {"pandas", "numpy", "networkx"}
+    assert [found for _, found in ALL if top(found.module) in late and found.when == "file"] == []
+
+
+def test_every_library_is_declared() -> None:
+    """What the kit imports is named in pyproject.toml, not had by luck from another package."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {entry.partition(">")[0].lower() for entry in project["dependencies"]}
+    # ipywidgets is made of traitlets and is shown through IPython: those two are part of its interface.
+    declared |= {"traitlets", "ipython"}
+    whose = packages_distributions()
+    outside = {top(found.module) for _, found in ALL} - sys.stdlib_module_names - {"kit"}
+    assert {name for name in outside if not {dist.lower() for dist in whose.get(name, [name])} & declared} == set()
