@@ -21,6 +21,8 @@ PUBLIC = {
     "Fault",
     "check_case",
     "force_board",
+    "language_switch",
+    "lesson",
     "list_cases",
     "load_case",
     "models",

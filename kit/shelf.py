@@ -1,0 +1,86 @@
+"""The casebook: choose a case and walk through it. Here case files, the journal and the widgets come together."""
+
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+
+from kit.casefile import CaseError, list_cases, load_case
+from kit.casefile.fault import Fault
+from kit.home import home
+from kit.journal import Store
+from kit.language import _
+from kit.widgets import blocks
+from kit.widgets.blocks import Page
+from kit.widgets.form import Form
+from kit.widgets.pages.parts import plain
+from kit.widgets.walk import Walk
+
+
+class Casebook(ipywidgets.VBox):
+    """A shelf of cases above the walk through the one that was taken from it.
+
+    The shelf folds away once a case is open. A case with faults shows them instead, each with its line and repair.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store if store is not None else Store()
+        self.shelf = Form(self._on_set, self._on_act)
+        self.taken: str | None = None
+        self._faults: tuple[Fault, ...] = ()
+        super().__init__([self.shelf])
+        self.add_class("kit-casebook")
+        self._show()
+
+    def take(self, id: str) -> None:
+        """Open the case with this id, or tell its faults."""
+        self.taken, self._faults = id, ()
+        try:
+            case = load_case(id)
+        except CaseError as error:
+            self._faults = tuple(error.faults)
+            self.children = [self.shelf]
+        else:
+            self.children = [self.shelf, Walk(case, self.store)]
+        self._show(turn=True)
+
+    def _on_set(self, key: str, value: Any) -> None:
+        """The shelf asks nothing that is to be kept."""
+
+    def _on_act(self, act: str) -> None:
+        self.take(act.removeprefix("take:"))
+
+    def _show(self, turn: bool = False) -> None:
+        shelf = [blocks.panel(*self._book(id, title)) for id, title in list_cases().items()]
+        rows: Page = [blocks.columns(*([book] for book in shelf))]
+        own = _("A case of your own goes in the folder %(folder)s; it then stands here too.") % {
+            "folder": f"`{home() / 'cases'}`"
+        }
+        rows.append(blocks.prose(own))
+        if self.taken is None:
+            self.shelf.show([blocks.heading(_("Choose a case")), *rows], turn)
+        else:
+            self.shelf.show([blocks.details(_("Another case"), *rows), *self._told()], turn)
+
+    def _book(self, id: str, title: str) -> Page:
+        latest = self.store.latest(id)
+        label = _("Go on with this case") if latest and latest.entries else _("Open this case")
+        return [
+            blocks.heading(title, 3),
+            blocks.buttons(blocks.button(f"take:{id}", label, main=self.taken is None)),
+        ]
+
+    def _told(self) -> Page:
+        if not self._faults:
+            return []
+        sentence = _("This case cannot be played yet. Repair the following in its file, then open it again.")
+        rows = []
+        for fault in self._faults:
+            where = _("%(file)s, line %(line)s") % {"file": Path(fault.file).name, "line": fault.line}
+            rows.append(f"- **{plain(where)}**, {plain(fault.where)}: {plain(fault.rule)} {plain(fault.fix)}")
+        return [blocks.note(sentence, "trouble"), blocks.prose("\n".join(rows))]
+
+
+def casebook(store: Store | None = None) -> Casebook:
+    """All cases there are, to choose from and to walk through; `store` keeps the answers (default: the kit's home)."""
+    return Casebook(store)

@@ -1,0 +1,195 @@
+"""The blocks of which a page is built: what each holds, and which answers it takes.
+
+A block is plain data that `form.js` draws. A page is a list of blocks. Functions here make them; `fields` lists the
+answers that a page takes, so that nothing else is accepted from a browser.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+Block = dict[str, Any]
+Page = list[Block]
+Tree = list[Any]
+
+LONGEST = 4000
+"""Characters that one answer may hold; a page of paper."""
+
+Tone = Literal["plain", "change", "trouble", "threshold"]
+
+
+@lru_cache(maxsize=512)
+def _parse(text: str) -> Any:
+    # No HTML, no images (they could call out), no reference definitions: prose, lists, emphasis and plain links.
+    reader = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image", "reference"])
+    return _tree(SyntaxTreeNode(reader.parse(text)).children)
+
+
+def markdown(text: str) -> Tree:
+    """Markdown as a tree of [tag, link or None, children] and text: nothing in it is ever read as HTML."""
+    tree: Tree = _parse(text)
+    return tree
+
+
+def _tree(nodes: Sequence[SyntaxTreeNode]) -> Tree:
+    tree: Tree = []
+    for node in nodes:
+        if node.type in ("text", "softbreak"):
+            tree.append(node.content if node.type == "text" else " ")
+        elif node.type == "inline":
+            tree.extend(_tree(node.children))
+        elif node.type in ("code_inline", "fence", "code_block"):
+            tree.append(["code" if node.type == "code_inline" else "pre", None, [node.content]])
+        elif node.type == "hardbreak":
+            tree.append(["br", None, []])
+        elif node.type == "heading":
+            tree.append(["h4", None, _tree(node.children)])
+        elif node.type == "link":
+            tree.append(["a", str(node.attrs.get("href", "")), _tree(node.children)])
+        else:
+            tree.append([node.tag or "span", None, _tree(node.children)])
+    return tree
+
+
+def heading(text: str, level: int = 2) -> Block:
+    return {"kind": "heading", "text": text, "level": level}
+
+
+def prose(text: str, lead: bool = False) -> Block:
+    """Markdown; `lead` for the one sentence that explains a screen."""
+    return {"kind": "prose", "tree": markdown(text), "lead": lead}
+
+
+def note(text: str, tone: Tone = "plain") -> Block:
+    return {"kind": "note", "tree": markdown(text), "tone": tone}
+
+
+def quote(text: str, who: str) -> Block:
+    return {"kind": "quote", "tree": markdown(text), "who": who}
+
+
+def panel(*blocks: Block, tone: Tone = "plain") -> Block:
+    return {"kind": "panel", "blocks": list(blocks), "tone": tone}
+
+
+def columns(*parts: Page) -> Block:
+    return {"kind": "columns", "columns": list(parts)}
+
+
+def details(summary: str, *blocks: Block, open: bool = False) -> Block:
+    return {"kind": "details", "summary": summary, "blocks": list(blocks), "open": open}
+
+
+def picture(svg: str, alt: str) -> Block:
+    """A drawing; shown as an image, in which no script runs."""
+    return {"kind": "picture", "svg": svg, "alt": alt}
+
+
+def button(act: str, label: str, main: bool = False) -> dict[str, Any]:
+    return {"act": act, "label": label, "main": main}
+
+
+def buttons(*them: dict[str, Any], quiet: bool = False) -> Block:
+    """A row of buttons; `quiet` for what must be at hand without asking for attention."""
+    return {"kind": "buttons", "buttons": list(them), "quiet": quiet}
+
+
+def text(key: str, label: str, value: str, help: str = "", rows: int = 2) -> Block:
+    return {"kind": "text", "key": key, "label": label, "help": help, "value": value, "rows": rows, "most": LONGEST}
+
+
+def option(value: str, label: str, detail: str = "") -> dict[str, Any]:
+    return {"value": value, "label": label, "detail": markdown(detail)}
+
+
+def choice(
+    key: str, label: str, options: Sequence[dict[str, Any]], value: str | None, help: str = "", quiet: bool = False
+) -> Block:
+    """One of several; `quiet` where the question already stands above, so that only a screen reader hears it again."""
+    return {
+        "kind": "choice",
+        "key": key,
+        "label": label,
+        "help": help,
+        "options": list(options),
+        "value": value,
+        "quiet": quiet,
+    }
+
+
+def select(key: str, label: str, options: Mapping[str, str], value: str) -> Block:
+    rows = [{"value": id, "label": name} for id, name in options.items()]
+    return {"kind": "select", "key": key, "label": label, "options": rows, "value": value}
+
+
+def scale(
+    key: str, label: str, value: int | None, low: str, high: str, words: Sequence[str], open: str, help: str = ""
+) -> Block:
+    """From 0 to 100 in steps of 5, told in words; None while untouched, when `open` is said instead."""
+    return {
+        "kind": "scale",
+        "key": key,
+        "label": label,
+        "help": help,
+        "value": value,
+        "low": low,
+        "high": high,
+        "words": list(words),
+        "open": open,
+    }
+
+
+def tick(key: str, label: str, value: bool) -> Block:
+    return {"kind": "tick", "key": key, "label": label, "value": value}
+
+
+def cards(key: str, them: Iterable[tuple[str, str, str]], turned: Sequence[int]) -> Block:
+    """Cards to turn over: (front, back in Markdown, where it comes from)."""
+    rows = [{"front": front, "back": markdown(back), "origin": origin} for front, back, origin in them]
+    return {"kind": "cards", "key": key, "cards": rows, "value": list(turned)}
+
+
+def _inside(block: Block) -> Iterator[Block]:
+    yield block
+    for part in [*block.get("blocks", []), *(b for column in block.get("columns", []) for b in column)]:
+        yield from _inside(part)
+
+
+def _one_of(block: Block) -> Callable[[Any], bool]:
+    allowed = {row["value"] for row in block["options"]}
+    return lambda value: isinstance(value, str) and value in allowed
+
+
+def _turned(block: Block) -> Callable[[Any], bool]:
+    last = len(block["cards"])
+    return lambda value: (
+        isinstance(value, list) and len(value) <= last and all(type(i) is int and 0 <= i < last for i in value)
+    )
+
+
+_ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
+    "text": lambda block: lambda value: isinstance(value, str) and len(value) <= LONGEST,
+    "choice": _one_of,
+    "select": _one_of,
+    "scale": lambda block: lambda value: type(value) is int and 0 <= value <= 100,
+    "tick": lambda block: lambda value: isinstance(value, bool),
+    "cards": _turned,
+}
+
+
+def fields(page: Page) -> dict[str, Callable[[Any], bool]]:
+    """Each answer that a page takes, with the test that a value must pass."""
+    return {b["key"]: _ACCEPTS[b["kind"]](b) for block in page for b in _inside(block) if b["kind"] in _ACCEPTS}
+
+
+def acts(page: Page) -> set[str]:
+    """Each act that a page offers."""
+    found = set()
+    for block in (b for top in page for b in _inside(top)):
+        them = [*block.get("buttons", []), block.get("back"), block.get("next"), block.get("restart")]
+        them += [dot for phase in block.get("phases", []) for dot in phase["dots"] if dot["state"] != "closed"]
+        found |= {it["act"] for it in them if it}
+    return found

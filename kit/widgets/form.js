@@ -1,0 +1,248 @@
+// Draws a page of blocks (see blocks.py) with the browser's own controls, and tells Python what was answered.
+//
+// Native controls, since they come with labels, keyboard, touch and screen reader support. All text is set as
+// text; Markdown arrives as a tree of a few known tags. Nothing that an author or a learner wrote is ever parsed as HTML.
+
+const TYPING = 250; // ms of rest after which what was typed is sent; well under the second that may not be lost
+
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "on") for (const [event, run] of Object.entries(value)) node.addEventListener(event, run);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+const TAGS = new Set(["p", "em", "strong", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "br", "hr", "code", "pre"]);
+
+function prose(nodes) {
+  return nodes.map((node) => {
+    if (typeof node === "string") return document.createTextNode(node);
+    const [tag, target, children] = node;
+    if (tag === "a" && /^https?:\/\//i.test(target)) {
+      return el("a", { href: target, target: "_blank", rel: "noopener noreferrer" }, ...prose(children));
+    }
+    return TAGS.has(tag) ? el(tag, {}, ...prose(children)) : el("span", {}, ...prose(children));
+  });
+}
+
+let serial = 0;
+
+function drawer(send) {
+  const later = new Map(); // key → timer and value of what is typed but not yet sent
+  const set = (key, value) => send({ kind: "set", key, value });
+
+  function type(key, value) {
+    clearTimeout(later.get(key)?.timer);
+    later.set(key, { value, timer: setTimeout(() => flush(key), TYPING) });
+  }
+  function flush(only) {
+    for (const [key, waiting] of [...later]) {
+      if (only !== undefined && key !== only) continue;
+      clearTimeout(waiting.timer);
+      later.delete(key);
+      set(key, waiting.value);
+    }
+  }
+  const act = (id) => {
+    flush();
+    send({ kind: "act", id });
+  };
+
+  const help = (id, text) => (text ? el("p", { id, class: "kf-help" }, text) : null);
+
+  const draw = {
+    heading: (b) => el(`h${b.level}`, { class: `kf-h${b.level}`, tabindex: b.level === 2 ? "-1" : null }, b.text),
+    prose: (b) => el("div", { class: b.lead ? "kf-prose kf-lead" : "kf-prose" }, ...prose(b.tree)),
+    note: (b) => el("div", { class: `kf-note kf-${b.tone}`, role: b.tone === "trouble" ? "alert" : "note" }, ...prose(b.tree)),
+    quote: (b) => el("figure", { class: "kf-quote" }, el("blockquote", {}, ...prose(b.tree)), el("figcaption", {}, b.who)),
+    panel: (b) => el("section", { class: `kf-panel kf-panel-${b.tone}` }, ...blocks(b.blocks)),
+    columns: (b) => el("div", { class: "kf-columns" }, ...b.columns.map((c) => el("div", { class: "kf-column" }, ...blocks(c)))),
+    picture: (b) => el("figure", { class: "kf-picture" },
+      el("img", { alt: b.alt, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(b.svg)}` })),
+    buttons: (b) => el("div", { class: b.quiet ? "kf-buttons kf-quiet" : "kf-buttons" }, ...b.buttons.map(button)),
+
+    details: (b) => el("details", { class: "kf-details", open: b.open, "data-key": b.summary },
+      el("summary", {}, b.summary), el("div", { class: "kf-inside" }, ...blocks(b.blocks))),
+
+    cards(b) {
+      const turned = new Set(b.value);
+      return el("ul", { class: "kf-cards" }, ...b.cards.map((card, i) => {
+        const back = el("div", { class: "kf-back", id: `kf-${++serial}` }, ...prose(card.back),
+          card.origin ? el("p", { class: "kf-origin" }, card.origin) : null);
+        const front = el("button", { type: "button", class: "kf-front", "data-key": `${b.key}-${i}`, "aria-controls": back.id },
+          el("span", {}, card.front));
+        const show = (open) => {
+          back.hidden = !open;
+          front.setAttribute("aria-expanded", String(open));
+        };
+        show(turned.has(i));
+        front.addEventListener("click", () => {
+          if (turned.has(i)) turned.delete(i);
+          else turned.add(i);
+          show(turned.has(i));
+          set(b.key, [...turned].sort((x, y) => x - y));
+        });
+        return el("li", { class: "kf-card" }, front, back);
+      }));
+    },
+
+    text(b) {
+      const id = `kf-${++serial}`;
+      const area = el("textarea", {
+        id, rows: b.rows, maxlength: b.most, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
+        on: {
+          input: () => { type(b.key, area.value); grow(area); },
+          blur: () => flush(b.key),
+        },
+      });
+      area.value = b.value;
+      return el("div", { class: "kf-field" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), area);
+    },
+
+    choice(b) {
+      const id = `kf-${++serial}`;
+      return el("fieldset", { class: b.options.some((o) => o.detail?.length) ? "kf-choice kf-wide" : "kf-choice" },
+        el("legend", { class: b.quiet ? "kf-hidden" : null }, b.label), help(`${id}-help`, b.help),
+        el("div", { class: "kf-options" }, ...b.options.map((option, i) => {
+          const input = el("input", {
+            type: "radio", id: `${id}-${i}`, name: id, value: option.value, checked: option.value === b.value,
+            "data-key": `${b.key}-${option.value}`, on: { change: () => { flush(); set(b.key, option.value); } },
+          });
+          return el("div", { class: "kf-option" }, input, el("label", { for: `${id}-${i}` },
+            el("span", { class: "kf-name" }, option.label), ...prose(option.detail ?? [])));
+        })));
+    },
+
+    tick(b) {
+      const id = `kf-${++serial}`;
+      const input = el("input", { type: "checkbox", id, checked: b.value, "data-key": b.key,
+        on: { change: () => set(b.key, input.checked) } });
+      return el("div", { class: "kf-tick" }, input, el("label", { for: id }, b.label));
+    },
+
+    scale(b) {
+      const id = `kf-${++serial}`;
+      const words = (value) => b.words[Math.min(b.words.length - 1, Math.floor((value / 101) * b.words.length))];
+      const said = el("output", { for: id, class: "kf-said" }, b.value === null ? b.open : words(b.value));
+      const input = el("input", {
+        type: "range", id, min: 0, max: 100, step: 5, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
+        class: b.value === null ? "kf-untouched" : null,
+        on: {
+          input: () => {
+            input.classList.remove("kf-untouched");
+            said.value = words(Number(input.value));
+            input.setAttribute("aria-valuetext", said.value);
+            type(b.key, Number(input.value));
+          },
+          change: () => flush(b.key),
+        },
+      });
+      input.value = b.value ?? 50;
+      input.setAttribute("aria-valuetext", said.value);
+      return el("div", { class: "kf-field" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), input,
+        el("div", { class: "kf-ends", "aria-hidden": "true" }, el("span", {}, b.low), el("span", {}, b.high)), said);
+    },
+
+    select(b) {
+      const id = `kf-${++serial}`;
+      const input = el("select", { id, "data-key": b.key, on: { change: () => set(b.key, input.value) } },
+        ...b.options.map((option) => el("option", { value: option.value, selected: option.value === b.value }, option.label)));
+      return el("div", { class: "kf-field kf-select" }, el("label", { for: id }, b.label), input);
+    },
+
+    masthead(b) {
+      const dots = (phase) => el("ol", {}, ...phase.dots.map((dot) => el("li", {}, el("button", {
+        type: "button", class: `kf-dot kf-${dot.state}`, "aria-label": dot.label, title: dot.label, disabled: dot.state === "closed",
+        "aria-current": dot.state === "here" ? "step" : null, "data-key": `dot-${dot.act}`, on: { click: () => act(dot.act) },
+      }))));
+      return el("header", { class: "kf-masthead" },
+        el("div", { class: "kf-titles" }, el("p", { class: "kf-title" }, b.title), el("p", { class: "kf-subtitle" }, b.subtitle),
+          b.restart ? button(b.restart) : null),
+        el("nav", { class: "kf-phases", "aria-label": b.label },
+          ...b.phases.map((phase) => el("div", { class: phase.here ? "kf-phase kf-here" : "kf-phase" },
+            el("span", {}, phase.name), dots(phase))),
+          el("p", { class: "kf-step" }, b.step)));
+    },
+
+    foot: (b) => el("nav", { class: "kf-foot", "aria-label": b.label },
+      b.back ? button(b.back) : el("span", {}), el("p", { class: "kf-hint" }, b.hint), b.next ? button(b.next) : el("span", {})),
+  };
+
+  const button = (b) => el("button", {
+    type: "button", class: b.main ? "kf-button kf-main" : "kf-button", "data-key": `act-${b.act}`, on: { click: () => act(b.act) },
+  }, b.label);
+
+  function blocks(list) {
+    return list.map((block) => draw[block.kind](block));
+  }
+  return { blocks, flush };
+}
+
+function grow(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+function offer(message) {
+  const link = el("a", {
+    href: URL.createObjectURL(new Blob([message.text], { type: message.mime })), download: message.name, hidden: true,
+  });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function render({ model, el: root }) {
+  const drawing = drawer((message) => model.send(message));
+  let turned = model.get("turn");
+  root.classList.add("kit-form");
+
+  function paint() {
+    const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    const key = focused?.dataset.key;
+    const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
+    const open = new Map([...root.querySelectorAll("details[data-key]")].map((d) => [d.dataset.key, d.open]));
+    drawing.flush();
+    root.lang = model.get("lang");
+    root.replaceChildren(...drawing.blocks(model.get("page")));
+    root.querySelectorAll("textarea").forEach(grow);
+    if (model.get("turn") !== turned) {
+      turned = model.get("turn");
+      root.querySelector("h2")?.focus({ preventScroll: true });
+      root.scrollIntoView({ block: "start" });
+      return;
+    }
+    for (const details of root.querySelectorAll("details[data-key]")) {
+      if (open.has(details.dataset.key)) details.open = open.get(details.dataset.key);
+    }
+    if (!key) return;
+    const again = [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
+    again?.focus({ preventScroll: true });
+    if (selection && again?.setSelectionRange) again.setSelectionRange(...selection);
+  }
+
+  const arrived = (message) => {
+    if (message.kind === "download") offer(message);
+    if (message.kind === "event") window.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));
+  };
+  const leaving = () => drawing.flush();
+  model.on("change:page", paint);
+  model.on("msg:custom", arrived);
+  window.addEventListener("pagehide", leaving);
+  paint();
+  // A text area has no height before it stands on the page.
+  requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
+  return () => {
+    drawing.flush();
+    model.off("change:page", paint);
+    model.off("msg:custom", arrived);
+    window.removeEventListener("pagehide", leaving);
+  };
+}
+
+export default { render };

@@ -1,0 +1,78 @@
+"""A page of blocks as one long-lived widget.
+
+Controls are the browser's own rather than ipywidgets': its sliders carry no name for a screen reader, and each
+control would be a widget to make and throw away at every step. Here a step costs one message.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from kit.language import _, language
+from kit.widgets import blocks
+from kit.widgets.kindly import kindly
+
+_HERE = Path(__file__).parent
+
+
+class Form(anywidget.AnyWidget):
+    """Draws `page`; calls `on_set(key, value)` for an answer and `on_act(id)` for a button.
+
+    Only answers and acts that the page offers, with values of the right kind, are passed on.
+    """
+
+    _esm = _HERE / "form.js"
+    _css = _HERE / "form.css"
+    page = traitlets.List().tag(sync=True)
+    turn = traitlets.Int(0).tag(sync=True)
+    lang = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, on_set: Callable[[str, Any], None], on_act: Callable[[str], None]) -> None:
+        super().__init__(lang=language())
+        self._on_set, self._on_act = on_set, on_act
+        self._trouble: blocks.Page = []
+        self._shown: blocks.Page = []
+        self.on_msg(self._heard)
+
+    def show(self, page: blocks.Page, turn: bool = False) -> None:
+        """Show this page; `turn` when it is a new screen, so that reading starts at its top."""
+        if turn:
+            self._trouble = []
+        self._shown = page
+        with self.hold_sync():
+            self.lang = language()
+            if turn:
+                self.turn += 1
+            self.page = [*self._trouble, *page]
+
+    def offer(self, name: str, content: str, mime: str) -> None:
+        """Hand the learner a file to keep."""
+        self.send({"kind": "download", "name": name, "mime": mime, "text": content})
+
+    def tell_trouble(self, sentence: str, detail: str) -> None:
+        """A calm sentence above the page, the detail folded for who asks for code."""
+        block = blocks.note("", "trouble")
+        block["tree"] = [["p", None, [sentence]]]
+        folded = blocks.details(_("For who reads code"), blocks.note(""))
+        folded["blocks"][0]["tree"] = [["pre", None, [detail]]]
+        self._trouble = [blocks.panel(block, folded, tone="trouble")]
+        with self.hold_sync():
+            self.turn += 1
+            self.page = [*self._trouble, *self._shown]
+
+    @kindly
+    def _heard(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        if not isinstance(message, dict):
+            return
+        if message.get("kind") == "set":
+            key, value = message.get("key"), message.get("value")
+            accepts = blocks.fields(self._shown).get(key) if isinstance(key, str) else None
+            if accepts is not None and accepts(value):
+                self._on_set(key, value)
+        elif message.get("kind") == "act":
+            act = message.get("id")
+            if isinstance(act, str) and act in blocks.acts(self._shown):
+                self._on_act(act)

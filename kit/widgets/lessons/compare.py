@@ -1,0 +1,116 @@
+"""The learner's own places beside what practitioners said, for no verdict; and everything written, to keep."""
+
+from kit.case import Case, Force, Moment
+from kit.figures.line_svg import Mark
+from kit.language import _
+from kit.widgets import blocks
+from kit.widgets.blocks import Page
+from kit.widgets.lessons.answers import Answers
+from kit.widgets.lessons.part import Part
+from kit.widgets.lessons.place import my_line, placed, said_of
+from kit.widgets.pages.parts import origin, plain
+
+
+class Compare(Part):
+    """For each tension the own place, and what others said. Theirs shows after one's own, or on request."""
+
+    def __init__(self, case: Case, answers: Answers, moment: Moment) -> None:
+        self.moment = moment
+        super().__init__(case, answers)
+
+    def above(self) -> Page:
+        """The comparison, a tension at a time, and the condition."""
+        page: Page = []
+        anyway = self.answers.get("compare/anyway", False)
+        for tension in self.case.tensions:
+            force = next((f for f in self.moment.forces if f.tension == tension.id), None)
+            if force is None:
+                continue
+            page.append(blocks.heading(tension.question, 3))
+            if placed(self.answers, tension) is None and not anyway:
+                page.append(
+                    blocks.prose(_("First choose a place of your own in part 1; then you see here what they said."))
+                )
+            else:
+                page += self._beside(force)
+        if not anyway and any(placed(self.answers, tension) is None for tension in self.case.tensions):
+            page.append(blocks.buttons(blocks.button("anyway", _("Show it without a place of my own"))))
+        for condition in self.case.conditions:
+            page.append(blocks.heading(condition.name, 3))
+            page.append(blocks.prose(condition.text))
+            for voice in self.moment.voices:
+                page.append(
+                    blocks.quote(voice.text, f"{voice.who}. {origin(self.case, voice.provenance, voice.source)}")
+                )
+        page.append(
+            blocks.text(
+                "compare/differ",
+                _("Where do you differ most from them, and what could you see in their place?"),
+                self.answers.get("compare/differ", ""),
+                help=_("They led teams in 2015; you stand elsewhere. Nobody is right here."),
+            )
+        )
+        return page
+
+    def below(self) -> Page:
+        """Everything written, as a file to keep."""
+        return [
+            blocks.panel(
+                blocks.heading(_("What you wrote"), 3),
+                blocks.prose(
+                    _("One file with your places, your reasons and your answers. You can open it in any text editor.")
+                ),
+                blocks.buttons(blocks.button("download", _("Download what I wrote"), main=True)),
+            )
+        ]
+
+    def acted(self, act: str) -> None:
+        """Show theirs anyway, or hand over the file."""
+        if act == "anyway":
+            self.answers.keep("compare/anyway", True)
+        elif act == "download":
+            self.bottom.offer(f"{self.case.id}.txt", self.written(), "text/plain;charset=utf-8")
+
+    def redraws(self, key: str) -> bool:
+        """When a place or its reason changes elsewhere on the page."""
+        return key == "compare/anyway" or (key.startswith("place/") and key != "place/at")
+
+    def _beside(self, force: Force) -> Page:
+        tension = self.case.tension(force.tension)
+        who = self.case.actor(force.actor)
+        value = placed(self.answers, tension)
+        said = _("You have not chosen a place here yet.") if value is None else said_of(value, tension)
+        said = said[:1].upper() + said[1:].removesuffix(".") + "."
+        why = self.answers.get(f"place/{tension.id}/why", "").strip()
+        own: Page = [blocks.heading(_("You"), 4), blocks.prose(plain(said))]
+        if why:
+            own.append(blocks.prose(f"*{plain(why)}*"))
+        theirs: Page = [
+            blocks.heading(who.name, 4),
+            blocks.prose(force.why),
+            blocks.prose("*" + _("In our words. The place on the line is our reading.") + "*"),
+        ]
+        mark = Mark(who.name, force.toward, "other")
+        return [my_line(self.answers, tension, mark), blocks.columns([blocks.panel(*own)], [blocks.panel(*theirs)])]
+
+    def written(self) -> str:
+        """The lesson's answers as plain text."""
+        asked = {
+            "growing/seen": _("Who changed the picture most when you added them?"),
+            "growing/missing": _("Who is missing at the table?"),
+            "still/seen": _("Where do you know such a stillness from?"),
+            "tipping/ask": _("Which guess would you check first, and with whom?"),
+            "compare/differ": _("Where do you differ most from them, and what could you see in their place?"),
+        }
+        parts = [self.case.title, self.answers.run.changed[:10]]
+        for tension in self.case.tensions:
+            value = placed(self.answers, tension)
+            said = _("not given") if value is None else said_of(value, tension)
+            parts.append("\n".join([tension.question, said, self.answers.get(f"place/{tension.id}/why", "")]).strip())
+        for condition in self.case.conditions:
+            asked = {f"place/{condition.id}": condition.name, **asked}
+        for key, label in asked.items():
+            text = self.answers.get(key, "").strip()
+            if text:
+                parts.append(f"{label}\n{text}")
+        return "\n\n".join(parts) + "\n"

@@ -1,0 +1,281 @@
+"""The first phase, *kijken*: a safe start, the case, the dilemma, asking and empathising, the forces."""
+
+from kit.case import Actor, Case
+from kit.journal.replay import Stop
+from kit.journal.steps import Screen, Walkthrough
+from kit.language import _
+from kit.widgets import blocks
+from kit.widgets.blocks import Block, Page
+from kit.widgets.pages import parts
+from kit.widgets.pages.surroundings import Surroundings
+
+
+def begin(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
+    """Who and where; what may touch you; agreements; the route."""
+    case = walk.case
+    page: Page = [blocks.prose(_("Before you look, agree on how you go about it."), lead=True)]
+    if around.resumed:
+        page.append(blocks.note(_("You go on where you stopped. Your answers are all there.")))
+    for path in around.set_aside:
+        page.append(
+            blocks.note(
+                _("An earlier journal could not be read. It is set aside as %(file)s; nothing in it was changed.")
+                % {"file": f"`{path}`"}
+            )
+        )
+    you = (
+        [blocks.heading(_("Where you are, and who you are here"), 3), blocks.prose(case.setting)]
+        if case.setting
+        else []
+    )
+    agreements = [
+        _("What is said here stays here."),
+        _("Cases of your own you tell without names or places."),
+        _("You may step out for a while. You need not explain."),
+        _("There is no right answer to find. There is something to see."),
+    ]
+    rules = [
+        blocks.heading(_("What we agree on"), 3),
+        blocks.prose("\n".join(f"- {line}" for line in agreements)),
+    ]
+    if case.warning:
+        rules.insert(0, blocks.prose(case.warning))
+        rules.insert(0, blocks.heading(_("What may touch you"), 3))
+    page.append(blocks.columns([blocks.panel(*you)], [blocks.panel(*rules)]) if you else blocks.panel(*rules))
+    if case.goals:
+        page.append(blocks.details(_("What you practise"), blocks.prose("\n".join(f"- {goal}" for goal in case.goals))))
+    routes = [
+        blocks.option("45", _("45 minutes"), _("One moment of decision, the main steps.")),
+        blocks.option("90", _("90 minutes"), _("All steps, two moments of decision.")),
+        blocks.option("self", _("Self-study"), _("All steps, to the end of the story.")),
+    ]
+    page.append(blocks.choice("case/route", _("How much time do you have?"), routes, walk.route))
+    page.append(blocks.details(_("Where your answers stay"), *_keeping(around)))
+    return page
+
+
+def _keeping(around: Surroundings) -> Page:
+    page: Page = [
+        blocks.prose(around.kept_where()),
+        blocks.prose(
+            _(
+                "No account, no tracking, no name. 'Start again' begins a new journal; the earlier one stays in that folder."
+            )
+        ),
+    ]
+    if around.earlier:
+        page.append(blocks.heading(_("Earlier times"), 4))
+        page.append(
+            blocks.buttons(
+                *(
+                    blocks.button(f"open:{run.id}", _("Go on with that of %(when)s") % {"when": when(run.changed)})
+                    for run in around.earlier[:5]
+                )
+            )
+        )
+    return page
+
+
+def when(stamp: str) -> str:
+    """An ISO stamp as a learner reads it: date and time."""
+    return f"{stamp[8:10]}-{stamp[5:7]}-{stamp[:4]} {stamp[11:16]}"
+
+
+def story(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
+    """The first scene, to its hottest moment, and who is who."""
+    moment = screen.stop.moment
+    return [
+        blocks.prose(_("Read calmly. You need not decide anything yet."), lead=True),
+        blocks.panel(blocks.heading(moment.title, 3), blocks.prose(moment.scene)),
+        blocks.details(_("Who is who?"), blocks.prose(_who(walk.case, screen.stop))),
+    ]
+
+
+def _who(case: Case, stop: Stop) -> str:
+    rows = [actor for actor in case.actors if actor.role]
+    return "\n".join(f"- **{actor.name}**: {actor.role}" for actor in rows)
+
+
+def dilemma(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
+    """Two sides, each with its damage; a first hunch and how sure. Later moments begin with their scene."""
+    stop, asked = screen.stop, screen.stop.moment.dilemma
+    page: Page = []
+    stops = walk.course.stops
+    at = [s.key for s in stops].index(stop.key)
+    if at > 0:
+        page += [
+            blocks.panel(
+                blocks.heading(_("What happened next"), 3), *parts.what_followed(walk, stops[at - 1]), tone="change"
+            )
+        ]
+        page += [blocks.panel(blocks.heading(stop.moment.title, 3), blocks.prose(stop.moment.scene))]
+        if cards := _cards(walk, stop):
+            page.append(blocks.details(_("Fact cards with this moment"), cards))
+        page += _questions(walk, stop)
+    else:
+        page.append(blocks.prose(_("Two sides. Both can be defended, and both do damage."), lead=True))
+    page.append(blocks.heading(asked.question, 3))
+    sides = []
+    for side in (asked.a, asked.b):
+        body = "\n\n".join(
+            part for part in (side.text, _("**The damage:** %(damage)s") % {"damage": side.damage}) if part
+        )
+        sides.append([blocks.panel(blocks.heading(side.name, 4), blocks.prose(body))])
+    page.append(blocks.columns(*sides))
+    page.append(
+        blocks.choice(
+            f"{stop.key}/hunch",
+            _("Your first hunch?"),
+            [
+                blocks.option("a", asked.a.name),
+                blocks.option("b", asked.b.name),
+                blocks.option("open", _("I don't know yet")),
+            ],
+            walk.answer(stop, "hunch", "") or None,
+            help=_("Not your choice yet: what does your stomach say? You will see it again later."),
+        )
+    )
+    page.append(parts.certainty(f"{stop.key}/sure", walk.answer(stop, "sure")))
+    return page
+
+
+def ask(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
+    """Fact cards, what each needs, who is missing, assumptions; how serious and from where; acute safety."""
+    stop, case = screen.stop, walk.case
+    page: Page = [blocks.prose(_("What do you not know yet? Open what you need, in any order."), lead=True)]
+    page += parts.safety(walk, stop)
+    if cards := _cards(walk, stop):
+        page.append(
+            blocks.details(
+                _("Turn over what you want to know"),
+                blocks.prose(_("Some cards matter for your decision, others only seem to.")),
+                cards,
+                open=True,
+            )
+        )
+    people = [_person(walk, stop, actor) for actor in case.actors if actor.voice and actor.place == "environment"]
+    if people:
+        page.append(blocks.details(_("What does each of them need?"), *people))
+    missing = blocks.text(
+        f"{stop.key}/missing",
+        _("Who is missing at the table?"),
+        walk.answer(stop, "missing", ""),
+        help=stop.moment.missing,
+    )
+    assumed = blocks.text(
+        f"{stop.key}/assumptions",
+        _("Which assumptions do you make about culture, class or gender?"),
+        walk.answer(stop, "assumptions", ""),
+        help=_("Suppose they lived in another street, or had another name. Would you see the same?"),
+    )
+    page.append(blocks.details(_("Who is missing, and what do you assume?"), missing, assumed))
+    page += _questions(walk, stop)
+    page.append(blocks.details(_("How serious, and from where do you act?"), *_seriousness(walk, stop)))
+    return page
+
+
+def _cards(walk: Walkthrough, stop: Stop) -> Block | None:
+    facts = stop.moment.facts
+    if not facts:
+        return None
+    rows = [(fact.front, fact.back, parts.origin(walk.case, fact.provenance, fact.source)) for fact in facts]
+    return blocks.cards(f"{stop.key}/cards", rows, walk.answer(stop, "cards", []))
+
+
+def _person(walk: Walkthrough, stop: Stop, actor: Actor) -> Block:
+    need = blocks.text(
+        f"{stop.key}/need-{actor.id}",
+        _("What does %(name)s need?") % {"name": actor.name},
+        walk.answer(stop, f"need-{actor.id}", ""),
+    )
+    inside = [blocks.quote(actor.voice, actor.name), need]
+    if actor.needs:
+        inside.append(blocks.details(_("Compare: what could be needed"), blocks.prose(actor.needs)))
+    return blocks.details(actor.name + (f": {actor.role}" if actor.role else ""), *inside)
+
+
+def _questions(walk: Walkthrough, stop: Stop) -> Page:
+    if not stop.moment.questions:
+        return []
+    rows = [
+        blocks.text(
+            f"{stop.key}/question-{i}",
+            question.text,
+            walk.answer(stop, f"question-{i}", ""),
+            help=parts.cited(walk.case, question.help, question.source).strip(),
+        )
+        for i, question in enumerate(stop.moment.questions)
+    ]
+    return [blocks.details(_("Questions to pause at"), *rows)]
+
+
+def _seriousness(walk: Walkthrough, stop: Stop) -> Page:
+    """Two questions, apart: people who differ on what to do may agree on one of them."""
+    open = _("Move the slider to your answer.")
+    how = [_("not serious"), _("somewhat worrying"), _("worrying"), _("serious"), _("very serious")]
+    grip = [
+        _("at the first doubt"),
+        _("with slight worries"),
+        _("with worries"),
+        _("only with serious worries"),
+        _("only with very serious worries"),
+    ]
+    return [
+        blocks.prose(
+            _(
+                "Two questions that are often mixed up. The first is about what happens here, the second about your own limit."
+            )
+        ),
+        blocks.scale(
+            f"{stop.key}/serious", _("How serious is this?"), walk.answer(stop, "serious"), how[0], how[-1], how, open
+        ),
+        blocks.scale(
+            f"{stop.key}/threshold",
+            _("From where do you act?"),
+            walk.answer(stop, "threshold"),
+            grip[0],
+            grip[-1],
+            grip,
+            open,
+        ),
+    ]
+
+
+def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
+    """What stands above the board: what to look for, what changed; or the threshold, until it is settled."""
+    stop = screen.stop
+    if not parts.settled(walk, stop):
+        return [
+            blocks.prose(_("Before the forces come into sight, one question goes first."), lead=True),
+            *parts.safety(walk, stop),
+        ]
+    page: Page = [
+        blocks.prose(
+            _("Who pulls at your decision? Put the knot where you would stand, and see what happens."), lead=True
+        )
+    ]
+    if stop.effects:
+        page.append(
+            blocks.note(_("Changed by what you chose before:") + "\n\n" + parts.changes(stop.effects), "change")
+        )
+    return page
+
+
+def below_the_board(walk: Walkthrough, screen: Screen) -> Page:
+    """What stands under the board: the conditions, which have no poles, and what the learner sees in the picture."""
+    stop = screen.stop
+    page: Page = [
+        blocks.text(
+            f"{stop.key}/seen",
+            _("What do you see in this picture?"),
+            walk.answer(stop, "seen", ""),
+            help=_("Who pulls hardest? Who is hardly heard? What do you miss?"),
+        )
+    ]
+    if walk.case.conditions:
+        rows = [
+            f"- **{condition.name}.** {condition.text} *{parts.origin(walk.case, condition.provenance, condition.source)}*"
+            for condition in walk.case.conditions
+        ]
+        page.append(blocks.details(_("Under which conditions do you decide?"), blocks.prose("\n".join(rows))))
+    return page

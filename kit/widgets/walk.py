@@ -1,0 +1,185 @@
+"""The walk through a case: ten steps in three phases, kept as one goes.
+
+Four long-lived widgets under each other: the masthead that stays in sight, the page, the force board (only at its
+step), and what stands below it.
+All logic is in `kit.journal` and `kit.widgets.pages`; here it is tied to what the learner does.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import ipywidgets
+
+from kit.case import Case
+from kit.journal import NotKept, Run, Store, new_run
+from kit.journal.export import journal_html
+from kit.journal.steps import Screen, Walkthrough
+from kit.language import _
+from kit.widgets import blocks
+from kit.widgets.blocks import Page
+from kit.widgets.board import Board
+from kit.widgets.form import Form
+from kit.widgets.kindly import kindly
+from kit.widgets.pages import boards, choose, look, page, parts
+from kit.widgets.pages.frame import foot, masthead, step_name
+from kit.widgets.pages.surroundings import Surroundings
+
+_REDRAWS = {"choice", "follows", "safety", "beside", "route"}
+"""Answers after which the page itself says something else."""
+
+
+class Walk(ipywidgets.VBox):
+    """A case to be walked through. Every answer is written to `store` at once; a run goes on where it was left."""
+
+    def __init__(self, case: Case, store: Store | None = None) -> None:
+        self.case = case
+        self.store = store if store is not None else Store()
+        latest = self.store.latest(case.id)
+        self.run = latest or new_run(case.id)
+        self._around = Surroundings(self.store.folder, resumed=bool(latest and latest.entries))
+        self._asking_restart = False
+        self._listening = True
+        self.head = Form(self._on_set, self._on_act)
+        self.head.add_class("kit-head")
+        self.top = Form(self._on_set, self._on_act)
+        self.bottom = Form(self._on_set, self._on_act)
+        first = case.moments[0]
+        self.board = Board(case, first)
+        self.board.observe(self._board_moved, names=["stance", "moved", "shown"])
+        super().__init__([self.head, self.top, self.board, self.bottom])
+        self.add_class("kit-walk")
+        self._draw(turn=False)
+
+    @property
+    def at(self) -> Walkthrough:
+        """Where the run stands now."""
+        return Walkthrough(self.case, self.run)
+
+    # what the learner does
+
+    def _on_set(self, key: str, value: Any) -> None:
+        self._answer(key, value)
+        if key.rpartition("/")[2] in _REDRAWS:
+            self._draw()
+
+    def _on_act(self, act: str) -> None:
+        self._asking_restart = act == "restart"
+        name, _colon, argument = act.partition(":")
+        if act == "restart":
+            self._draw(turn=True)
+        elif act == "restart-yes":
+            self._begin(new_run(self.case.id))
+        elif act == "restart-no":
+            self._draw(turn=True)
+        elif act == "journal":
+            self.top.offer(f"{_('journal')}-{self.case.id}.html", self.journal(), "text/html")
+        elif act in ("next", "back"):
+            self._go(self.at.beside(1 if act == "next" else -1))
+        elif name == "go":
+            self._go(next((screen for screen in self.at.screens if screen.id == argument), None))
+        elif name == "open":
+            earlier = next((run for run in self.store.runs(self.case.id) if run.id == argument), None)
+            if earlier is not None:
+                self._begin(earlier, resumed=True)
+
+    @kindly
+    def _board_moved(self, change: Any) -> None:
+        here = self.at.here
+        if self._listening and here.step == "forces":
+            self._answer(f"{here.stop.key}/{change.name}", change.new)
+
+    def tell_trouble(self, sentence: str, detail: str) -> None:
+        """Show a calm sentence above the page."""
+        self.top.tell_trouble(sentence, detail)
+
+    def journal(self) -> str:
+        """The run as one HTML file, to keep or to print."""
+        pictures = {stop.key: boards.board_picture(self.at, stop) for stop in self.at.course.stops}
+        return journal_html(self.at, pictures)
+
+    # keeping and showing
+
+    def _begin(self, run: Run, resumed: bool = False) -> None:
+        self.run = run
+        self._around = replace(self._around, resumed=resumed)
+        self._draw(turn=True)
+
+    def _go(self, screen: Screen | None) -> None:
+        if screen is not None:
+            self._answer("case/here", screen.id)
+            self._around = replace(self._around, resumed=False)
+            self._draw(turn=True)
+
+    def _answer(self, key: str, value: Any) -> None:
+        self.run = self.run.answered(key, value)
+        try:
+            self.run = self.store.save(self.run)
+        except NotKept as error:
+            if not self._around.trouble:
+                self._around = replace(self._around, trouble=str(error.strerror))
+                self._draw()
+            return
+        if self._around.trouble:
+            self._around = replace(self._around, trouble="")
+            self._draw()
+
+    def _draw(self, turn: bool = False) -> None:
+        walk = self.at
+        here = walk.here
+        if here.step == "begin":
+            others = tuple(run for run in self.store.runs(self.case.id) if run.id != self.run.id and run.entries)
+            self._around = replace(self._around, earlier=others, set_aside=tuple(self.store.set_aside))
+        with_board = here.step == "forces" and parts.settled(walk, here.stop)
+        title = blocks.heading(step_name(here.step))
+        above: Page = [*self._notices(), title, *page(walk, here, self._around)]
+        below: Page = [*(look.below_the_board(walk, here) if with_board else []), foot(walk, choose.hint(walk, here))]
+        self.head.show([masthead(walk, here)])
+        if with_board:
+            self._set_board(here)
+            self.top.show(above, turn)
+            self.bottom.show(below)
+        else:
+            self.top.show([*above, *below], turn)
+            self.bottom.show([])
+        self.board.layout.display = "" if with_board else "none"
+
+    def _set_board(self, here: Screen) -> None:
+        stance = boards.board_stance(self.at, here.stop)
+        shown = self.at.answer(here.stop, "shown", [])
+        self._listening = False  # what is set here is not the learner's doing
+        try:
+            self.board.play(self.case, here.stop.moment, here.stop.forces, stance, shown or None)
+            self.board.moved = boards.board_moved(self.at, here.stop)
+        finally:
+            self._listening = True
+
+    def _notices(self) -> Page:
+        notices: Page = []
+        if self._asking_restart:
+            notices.append(
+                blocks.panel(
+                    blocks.prose(_("Start again with an empty journal? What you have now is kept as an earlier time.")),
+                    blocks.buttons(
+                        blocks.button("restart-yes", _("Yes, start again"), main=True),
+                        blocks.button("restart-no", _("No, go on")),
+                    ),
+                    tone="change",
+                )
+            )
+        if self._around.trouble:
+            notices.append(
+                blocks.note(
+                    _(
+                        "Nothing can be kept now (%(why)s). You can go on; download your journal before you close this page."
+                    )
+                    % {"why": parts.plain(self._around.trouble)},
+                    "trouble",
+                )
+            )
+            notices.append(blocks.buttons(blocks.button("journal", _("Download the journal"))))
+        return notices
+
+
+def walk(case: Case, store: Store | None = None) -> Walk:
+    """A case to be walked through, to display in a notebook; `store` is where answers are kept (default: the kit's home)."""
+    return Walk(case, store)

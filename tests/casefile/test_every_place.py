@@ -1,0 +1,74 @@
+"""A wrong value anywhere in a case is told at its own place, whatever kind of value it is."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from kit.casefile.check import checked
+from kit.casefile.fault import Place
+from kit.casefile.read import read
+from kit.casefile.schema import schema_at
+from kit.casefile.wording import written
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _shared_parts(own_datasets: Path) -> None:
+    """The sound case leans on the shared parts of the tests."""
+
+
+def _leaves(tree: Any, place: Place = ()) -> list[Place]:
+    if isinstance(tree, dict):
+        return [leaf for key, value in tree.items() for leaf in _leaves(value, (*place, key))]
+    if isinstance(tree, list):
+        return [leaf for index, value in enumerate(tree) for leaf in _leaves(value, (*place, index))]
+    return [place]
+
+
+SOUND = (HERE / "sound.yaml").read_text("utf-8")
+LEAVES = _leaves(read(SOUND).tree)
+WRONG: dict[str, Any] = {"list": [1], "group": {"a": 1}, "true": True, "text": "0.5", "whole": 3, "number": 0.5}
+
+
+def _fits(place: Place, value: Any) -> bool:
+    """Whether `value` is of a kind that may stand at `place`."""
+    schema = schema_at(place)
+    kinds = {choice.get("type") for choice in schema.get("anyOf", [schema])}
+    if isinstance(value, bool):
+        return "boolean" in kinds
+    if isinstance(value, str):
+        return "string" in kinds and "enum" not in schema
+    return isinstance(value, (int, float)) and "number" in kinds and schema["minimum"] <= value <= schema["maximum"]
+
+
+def _with(place: Place, value: Any, tmp_path: Path) -> Path:
+    tree = read(SOUND).tree
+    holder = tree
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    path = tmp_path / "case.yaml"
+    with path.open("w", encoding="utf-8") as file:
+        YAML(typ="safe", pure=True).dump(tree, file)
+    return path
+
+
+@pytest.mark.parametrize("place", LEAVES, ids=written)
+def test_a_value_of_the_wrong_kind_is_told_where_it_stands(place: Place, tmp_path: Path) -> None:
+    for name, value in WRONG.items():
+        if place == ("minutes",) and name == "whole":
+            continue  # a whole number is the right kind here
+        path = _with(place, value, tmp_path)
+        case, findings = checked(path.read_bytes(), path)
+        told = [found.place for _line, found in findings]
+        if not _fits(place, value):
+            assert any(one[: len(place)] == place for one in told), (name, findings)
+            assert case is None
+
+
+def test_there_are_leaves_of_every_kind() -> None:
+    kinds = {schema_at(place).get("type") for place in LEAVES}
+    assert {"string", "number", "integer", "boolean"} <= kinds

@@ -1,0 +1,95 @@
+"""Blocks: Markdown that is never HTML, and a list of the answers that a page takes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.widgets import blocks
+from kit.widgets.pages.parts import plain
+
+DRAWN = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "h4", "br", "hr", "code", "pre", "a"}
+
+
+def nodes(tree: list[Any]) -> Iterator[list[Any]]:
+    for node in tree:
+        if isinstance(node, list):
+            yield node
+            yield from nodes(node[2])
+
+
+def words(tree: list[Any]) -> str:
+    return "".join(node if isinstance(node, str) else words(node[2]) for node in tree)
+
+
+def test_prose_is_a_tree() -> None:
+    assert blocks.markdown("Je *kijkt*.\n\n- een\n- twee") == [
+        ["p", None, ["Je ", ["em", None, ["kijkt"]], "."]],
+        ["ul", None, [["li", None, [["p", None, ["een"]]]], ["li", None, [["p", None, ["twee"]]]]]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "payload", ["<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<b>vet</b>", "<!-- x -->", "<svg/onload=x>"]
+)
+def test_html_is_text(payload: str) -> None:
+    tree = blocks.markdown(payload)
+    assert {node[0] for node in nodes(tree)} <= {"p"}
+    assert words(tree) == payload
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x"])
+def test_links_that_run_are_no_links(link: str) -> None:
+    assert [node for node in nodes(blocks.markdown(f"[klik]({link})")) if node[0] == "a"] == []
+
+
+def test_pictures_from_elsewhere_are_not_fetched() -> None:
+    assert {node[0] for node in nodes(blocks.markdown("![x](https://example.org/x.png)"))} <= {"p", "a"}
+
+
+@given(st.text())
+def test_any_text_gives_known_tags(text: str) -> None:
+    assert {node[0] for node in nodes(blocks.markdown(text))} <= DRAWN
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
+def test_plain_words_stay_as_they_are(text: str) -> None:
+    tree = blocks.markdown(plain(text))
+    assert words(tree) == text
+    assert {node[0] for node in nodes(tree)} <= {"p"}
+
+
+PAGE = [
+    blocks.text("t", "Waarom?", ""),
+    blocks.panel(
+        blocks.choice("c", "Wat?", [blocks.option("a", "A"), blocks.option("b", "B")], None),
+        blocks.buttons(blocks.button("go", "Verder")),
+    ),
+    blocks.columns([blocks.scale("s", "Hoe?", None, "a", "b", ["a", "b"], "open")], [blocks.tick("k", "Ja", False)]),
+    blocks.details("Meer", blocks.cards("f", [("voor", "achter", ""), ("voor", "achter", "")], [])),
+    blocks.select("l", "Welke?", {"x": "X", "y": "Y"}, "x"),
+]
+
+
+def test_fields_are_found_wherever_they_stand() -> None:
+    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l"}
+    assert blocks.acts(PAGE) == {"go"}
+
+
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [
+        ("t", ["", "tekst", "x" * blocks.LONGEST], [None, 1, ["x"], "x" * (blocks.LONGEST + 1)]),
+        ("c", ["a", "b"], ["c", "", None, 0, ["a"]]),
+        ("s", [0, 55, 100], [-1, 101, 1.5, True, "5", None]),
+        ("k", [True, False], [0, 1, "ja", None]),
+        ("f", [[], [0], [0, 1]], [[2], [-1], ["0"], [True], [0, 1, 0], "0", None, {}]),
+        ("l", ["x", "y"], ["z", None, []]),
+    ],
+)
+def test_a_field_takes_what_it_offers_and_nothing_else(key: str, good: list[Any], bad: list[Any]) -> None:
+    accepts = blocks.fields(PAGE)[key]
+    assert all(accepts(value) for value in good)
+    assert not any(accepts(value) for value in bad)

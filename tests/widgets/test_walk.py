@@ -1,0 +1,307 @@
+"""The walk, played as a browser plays it: by answers and acts. What the eye sees is tested in Chromium."""
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from example import CASE
+
+from kit.case import Case
+from kit.journal import Store
+from kit.widgets.blocks import Page, acts
+from kit.widgets.form import Form
+from kit.widgets.walk import Walk
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "journal")
+
+
+class Player:
+    """A learner at the walk: what stands on the page, and what is done with it."""
+
+    def __init__(self, store: Store, case: Case = CASE) -> None:
+        self.walk = Walk(case, store)
+
+    @property
+    def page(self) -> Page:
+        return [block for form in self.forms for block in form.page]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return self.walk.head, self.walk.top, self.walk.bottom
+
+    @property
+    def text(self) -> str:
+        return json.dumps(self.page, ensure_ascii=False)
+
+    def set(self, key: str, value: Any) -> None:
+        for form in self.forms:
+            form._handle_custom_msg({"kind": "set", "key": key, "value": value}, [])
+
+    def act(self, id: str) -> None:
+        for form in self.forms:
+            if id in acts(form.page):
+                form._handle_custom_msg({"kind": "act", "id": id}, [])
+                return
+        raise AssertionError(f"no {id!r} on this page; there are {acts(self.page)}")
+
+    def go(self, screen: str) -> None:
+        self.walk._go(next(it for it in self.walk.at.screens if it.id == screen))
+
+    @property
+    def here(self) -> str:
+        return self.walk.at.here.id
+
+
+def inside(page: Page) -> Iterator[dict[str, Any]]:
+    for block in page:
+        yield block
+        yield from inside(block.get("blocks", []))
+        for column in block.get("columns", []):
+            yield from inside(column)
+
+
+def chosen(store: Store, *answers: tuple[str, Any]) -> Player:
+    player = Player(store)
+    for key, value in answers:
+        player.walk._answer(key, value)
+    player.walk._draw(turn=True)
+    return player
+
+
+def test_from_the_first_screen_to_the_last(store: Store) -> None:
+    player = Player(store)
+    seen = [player.here]
+    player.set("case/route", "self")
+    while "next" in acts(player.page) or player.here.endswith("choice"):
+        if player.here == "deur/forces":
+            player.set("deur/safety", "1")
+        if player.here == "deur/choice":
+            assert "next" not in acts(player.page)
+            player.set("deur/choice", "bel")
+        if player.here == "keuken/choice":
+            player.set("keuken/choice", "ga")
+        player.act("next")
+        seen.append(player.here)
+    steps = ["begin", "story", "dilemma", "ask", "forces", "alternatives", "choice"]
+    assert seen == [
+        *(f"deur/{step}" for step in steps),
+        "keuken/dilemma", "keuken/forces", "keuken/choice",
+        "deur/dialogue", "deur/agreements", "deur/lookback",
+    ]  # fmt: skip
+
+
+def test_every_screen_is_explained_in_a_sentence(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "bel"), ("keuken/choice", "ga"))
+    for screen in player.walk.at.screens:
+        player.walk._go(screen)
+        kinds = [block for block in inside(player.page) if block["kind"] == "prose"]
+        assert kinds, screen.id
+        if screen.stop.key == "deur":
+            assert any(block["lead"] for block in kinds), screen.id
+
+
+def test_the_board_opens_after_the_threshold(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/forces")
+    assert player.walk.board.layout.display == "none"
+    player.set("deur/safety", "0")
+    assert player.walk.board.layout.display == "none"
+    assert "Bel 112." in player.text
+    player.set("deur/safety", "1")
+    assert player.walk.board.layout.display == ""
+
+
+@pytest.mark.parametrize("route", ["45", "90", "self"])
+def test_the_threshold_comes_before_the_board_on_every_route(store: Store, route: str) -> None:
+    player = chosen(store, ("case/route", route))
+    player.go("deur/forces")
+    assert "Is er acuut gevaar?" in player.text
+    assert player.walk.board.layout.display == "none"
+
+
+def test_where_the_case_has_no_threshold_the_board_is_open(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "bel"))
+    player.go("keuken/forces")
+    assert player.walk.board.layout.display == ""
+    assert "Het kind schrok." in player.text
+
+
+def test_the_board_is_kept_and_comes_back(store: Store) -> None:
+    player = chosen(store, ("deur/safety", "1"))
+    player.go("deur/forces")
+    board = player.walk.board
+    board.set_state({"stance": {"nu-later": 0.4, "alleen-samen": -0.2}})
+    board.set_state({"shown": ["kind@nu-later", "buur@nu-later", "team@nu-later"]})
+    board.set_state({"moved": {"kind@nu-later": [0.5, 0.9]}})
+    again = Player(Store(store.folder))
+    assert again.here == "deur/forces"
+    assert again.walk.board.stance == {"nu-later": 0.4, "alleen-samen": -0.2}
+    assert again.walk.board.shown == ["kind@nu-later", "buur@nu-later", "team@nu-later"]
+    assert again.walk.board.moved == {"kind@nu-later": [0.5, 0.9]}
+
+
+def test_showing_a_board_writes_nothing(store: Store) -> None:
+    player = chosen(store, ("deur/safety", "1"))
+    player.go("deur/forces")
+    entries = player.walk.run.entries
+    player.walk._draw()
+    assert player.walk.run.entries == entries
+
+
+def test_a_change_of_the_field_shows_on_the_next_board(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "bel"))
+    player.go("keuken/forces")
+    child = next(force for force in player.walk.board.forces if force.actor == "kind")
+    assert child.strength == pytest.approx(0.8)
+
+
+def test_a_killed_kernel_loses_nothing(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/dilemma")
+    player.set("deur/hunch", "b")
+    player.set("deur/sure", 70)
+    del player
+    again = Player(Store(store.folder))
+    assert again.here == "deur/dilemma"
+    fields = {block.get("key"): block.get("value") for block in inside(again.page)}
+    assert (fields["deur/hunch"], fields["deur/sure"]) == ("b", 70)
+
+
+def test_the_beginning_says_that_one_goes_on(store: Store) -> None:
+    player = Player(store)
+    assert "Je gaat verder waar je gebleven was" not in player.text
+    player.set("case/route", "90")
+    assert "Je gaat verder waar je gebleven was" in Player(Store(store.folder)).text
+
+
+def test_start_again_asks_first_and_keeps_the_earlier_run(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/dilemma")
+    player.set("deur/hunch", "a")
+    player.act("restart")
+    assert player.here == "deur/dilemma"
+    player.act("restart-no")
+    assert "restart-yes" not in acts(player.page)
+    player.act("restart")
+    player.act("restart-yes")
+    assert player.here == "deur/begin"
+    assert player.walk.run.answers == {}
+    earlier = [act for act in acts(player.page) if act.startswith("open:")]
+    assert len(earlier) == 1
+    player.act(earlier[0])
+    assert player.here == "deur/dilemma"
+    assert player.walk.run.answers["deur/hunch"] == "a"
+
+
+def test_start_again_is_on_every_screen(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "wacht"))
+    for screen in player.walk.at.screens:
+        player.walk._go(screen)
+        assert "restart" in acts(player.page), screen.id
+
+
+def test_a_way_of_ones_own(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/alternatives")
+    player.set("deur/own", "Ik *loop* een rondje")
+    player.go("deur/choice")
+    player.set("deur/choice", "own")
+    assert "next" not in acts(player.page)
+    player.set("deur/follows", "wacht")
+    player.act("next")
+    assert player.here == "deur/dialogue"
+    assert "Ik *loop* een rondje" in player.text.replace("\\", "")
+    assert "Je koos een eigen weg" in player.text
+
+
+def test_tipping_points_come_after_the_choice_only(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "bel"), ("keuken/choice", "ga"))
+    found = []
+    for screen in player.walk.at.screens:
+        player.walk._go(screen)
+        if "evenveel wrijving" in player.text or "gelijk maken" in player.text:
+            found.append(screen.step)
+    assert found == ["dialogue"]
+
+
+def test_no_screen_totals_or_ranks(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "bel"), ("keuken/choice", "ga"))
+    for screen in player.walk.at.screens:
+        player.walk._go(screen)
+        for word in ("beste keuze", "score", "juiste", " %"):
+            assert word not in player.text, (screen.id, word)
+
+
+def test_a_disk_that_is_full_is_told_and_one_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player(store)
+    player.go("deur/dilemma")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    player.set("deur/hunch", "a")
+    assert "Er kan nu niets bewaard worden" in player.text
+    player.act("next")
+    assert player.here == "deur/ask"
+    assert player.walk.run.answers["deur/hunch"] == "a"
+    monkeypatch.undo()
+    player.set("deur/missing", "oma")
+    assert "Er kan nu niets bewaard worden" not in player.text
+    assert Store(store.folder).latest("voorbeeld").answers["deur/hunch"] == "a"  # type: ignore[union-attr]
+
+
+def test_a_damaged_journal_is_named_on_the_first_screen(store: Store) -> None:
+    store.folder.mkdir(parents=True)
+    (store.folder / "voorbeeld--x.json").write_text("{")
+    player = Player(store)
+    assert "Een eerder journaal was niet te lezen" in player.text
+    assert player.here == "deur/begin"
+
+
+def test_a_log_with_nonsense_does_no_harm(store: Store) -> None:
+    nonsense: list[Any] = [None, 3, "x", ["a"], {"a": 1}, True]
+    for value in nonsense:
+        answers = [
+            (f"deur/{name}", value)
+            for name in ("hunch", "sure", "cards", "safety", "stance", "moved", "shown", "own", "choice", "weigh", "beside")
+        ]
+        player = chosen(store, *answers, ("case/route", value), ("case/here", value))
+        for screen in player.walk.at.screens:
+            player.walk._go(screen)
+            assert not any(block.get("tone") == "trouble" for block in inside(player.page))
+        player.walk.journal()
+        player.walk._begin(replace(player.walk.run, entries=()))
+
+
+def test_the_journal_holds_what_was_written_and_drawn(store: Store) -> None:
+    player = chosen(store, ("deur/safety", "1"), ("deur/hunch", "b"), ("deur/weigh", "rust & <b>tijd</b>"), ("deur/choice", "wacht"))
+    player.go("deur/lookback")
+    sent: list[dict[str, Any]] = []
+    player.walk.top.send = sent.append  # type: ignore[method-assign]
+    player.act("journal")
+    assert sent[0]["name"] == "journaal-voorbeeld.html"
+    html = sent[0]["text"]
+    assert "rust &amp; &lt;b&gt;tijd&lt;/b&gt;" in html
+    assert html.count("<svg") == 1
+    assert "Je wacht" in html and "Wachten" in html
+    for outside in ("http://", "https://", "<script", "<link", "url("):
+        assert outside not in html.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_hostile_words_stay_words_in_the_journal(store: Store) -> None:
+    bad = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    case = replace(CASE, title=bad, moments=(replace(CASE.moments[0], title=bad), CASE.moments[1]))
+    player = Player(store, case)
+    player.walk._answer("deur/weigh", bad)
+    player.walk._answer("deur/choice", "wacht")
+    html = player.walk.journal()
+    assert "<script" not in html and "<img" not in html
