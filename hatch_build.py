@@ -18,6 +18,9 @@ except ImportError:  # a plain `python hatch_build.py` needs no hatchling
 ROOT = Path(__file__).parent
 EXTENSION = "kit/labextension"
 
+#: Folders beside `kit` that travel inside it, so that an installed kit works away from the repository.
+LESSONS = ("datasets", "notebooks", "exercises")
+
 
 def compile_catalogues(root: Path) -> list[Path]:
     """One `kit.mo` a language, of all its `*.po` files."""
@@ -49,13 +52,27 @@ def list_shipped_code(root: Path) -> Path:
     return target
 
 
+def lesson_files(root: Path) -> dict[str, str]:
+    """Each file of the lessons, and its place in the wheel; what editors and Jupyter leave behind stays out."""
+    files = [path.relative_to(root) for folder in LESSONS for path in (root / folder).rglob("*") if path.is_file()]
+    return {
+        str(root / path): f"kit/{path.as_posix()}"
+        for path in sorted(files)
+        if not any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+    }
+
+
 class Hook(BuildHookInterface):
     """Hatchling's entry: makes the files before they are packed."""
 
     def initialize(self, version: str, build_data: dict) -> None:
         root = Path(self.root)
-        made = [*compile_catalogues(root), list_shipped_code(root)]
-        build_data["artifacts"] += [str(path.relative_to(root)) for path in made]
+        # Git ignores what is made, and the wheel would follow it; the list lies in the extension, which goes whole.
+        build_data["artifacts"] += [path.relative_to(root).as_posix() for path in compile_catalogues(root)]
+        list_shipped_code(root)
+        # An editable install finds them where they are.
+        if version == "standard":
+            build_data["force_include"].update(lesson_files(root))
 
 
 if __name__ == "__main__":

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
     from kit.language import use_language
+    from kit.lessons import lesson
     from kit.shelf import casebook
     from kit.widgets.board import force_board
+    from kit.widgets.languages import language_switch
     from kit.widgets.walk import walk
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "casebook",
     "check_case",
     "force_board",
+    "language_switch",
+    "lesson",
     "list_cases",
     "load_case",
     "models",
@@ -32,6 +36,8 @@ _HOMES = {
     "casebook": "kit.shelf",
     "check_case": "kit.casefile",
     "force_board": "kit.widgets.board",
+    "language_switch": "kit.widgets.languages",
+    "lesson": "kit.lessons",
     "list_cases": "kit.casefile",
     "load_case": "kit.casefile",
     "use_language": "kit.language",

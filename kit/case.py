@@ -6,7 +6,7 @@ a position lies on an axis from -1 (left pole) to 1 (right pole); a strength is 
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from annotated_types import Ge, Le, MinLen
 
@@ -170,7 +170,9 @@ class Safety(_Closed):
 
     question: Name = _part("De vraag naar acute veiligheid op dit moment.")
     signs: tuple[str, ...] = _part("Waaraan je acuut gevaar herkent.", ())
-    answers: Annotated[tuple[SafetyAnswer, ...], MinLen(2)] = _part("De antwoorden; minstens een handelt de drempel af.")
+    answers: Annotated[tuple[SafetyAnswer, ...], MinLen(2)] = _part(
+        "De antwoorden; minstens een handelt de drempel af."
+    )
     source: str | None = _part("Kenmerk van de bron.", None)
 
 
@@ -226,7 +228,9 @@ class Moment(_Closed):
     title: Name = _part("Titel van het moment.")
     scene: Name = _part("De scène, tot het heetste moment.")
     dilemma: Dilemma = _part("Het dilemma.")
-    forces: Annotated[tuple[Force, ...], MinLen(1)] = _part("De krachten; de eerste twee staan bij het openen op het bord.")
+    forces: Annotated[tuple[Force, ...], MinLen(1)] = _part(
+        "De krachten; de eerste twee staan bij het openen op het bord."
+    )
     options: Annotated[tuple[Option, ...], MinLen(2)] = _part("De keuzes.")
     facts: tuple[Fact, ...] = _part("Feitenkaarten; sommige mogen ruis zijn.", ())
     questions: tuple[Question, ...] = _part("Vragen om bij stil te staan.", ())
@@ -245,6 +249,9 @@ class Ending(_Closed):
     text: Name = _part("Hoe het afloopt; geen oordeel over de keuzes.")
 
 
+_Part = TypeVar("_Part", Actor, Tension, Moment, Ending, Source)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case(_Closed):
     """A case: who is in it, which tensions it has, its moments and its endings."""
@@ -253,7 +260,9 @@ class Case(_Closed):
     id: Name = _part("Kort kenmerk, gelijk aan de bestandsnaam.")
     title: Name = _part("Titel van de casus.")
     actors: Annotated[tuple[Actor, ...], MinLen(2)] = _part("Wie er een rol spelen.")
-    tensions: Annotated[tuple[Tension, ...], MinLen(1)] = _part("Spanningen: een kenmerk uit tensions.yaml, of een eigen spanning.")
+    tensions: Annotated[tuple[Tension, ...], MinLen(1)] = _part(
+        "Spanningen: een kenmerk uit tensions.yaml, of een eigen spanning."
+    )
     moments: Annotated[tuple[Moment, ...], MinLen(1)] = _part("De beslismomenten; het eerste is het begin.")
     endings: Annotated[tuple[Ending, ...], MinLen(1)] = _part("De mogelijke aflopen.")
     subtitle: str = _part("Bijvoorbeeld 'verzonnen, naar onderzoek'.", "verzonnen")
@@ -286,7 +295,7 @@ class Case(_Closed):
         return _named(self.sources, id, "source")
 
 
-def _named(parts: tuple[Any, ...], id: str, kind: str) -> Any:
+def _named(parts: tuple[_Part, ...], id: str, kind: str) -> _Part:
     for part in parts:
         if part.id == id:
             return part

@@ -5,9 +5,12 @@ when the kit is installed. Call `_` where a sentence is shown, never at import: 
 """
 
 import gettext
+import json
 import os
 from functools import cache
 from pathlib import Path
+
+from kit.home import home
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 _LOCALE = Path(__file__).parent / "locale"
@@ -15,11 +18,11 @@ _chosen: str | None = None
 
 
 def language() -> str:
-    """The language in force: the one chosen with `use_language`, else KIT_LANG, else Dutch ("nl")."""
+    """The language in force: chosen with `use_language`, else KIT_LANG, else the one kept, else Dutch ("nl")."""
     if _chosen is not None:
         return _chosen
     asked = os.environ.get("KIT_LANG", "").lower()[:2]
-    return asked if asked in LANGUAGES else "nl"
+    return asked if asked in LANGUAGES else _kept(home())
 
 
 def use_language(code: str) -> None:
@@ -31,6 +34,38 @@ def use_language(code: str) -> None:
     if code not in LANGUAGES:
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, got {code!r}")
     _chosen = code
+
+
+def keep_language(code: str) -> None:
+    """Use `code` from now on and in every later Python: written to `settings.json` in the kit's home.
+
+    Raises ValueError as `use_language` does. Raises OSError where nothing can be written; it is in force all the same.
+    """
+    use_language(code)
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".settings-{os.getpid()}.part"
+    try:
+        part.write_text(json.dumps({**_settings(folder), "language": code}, indent=1), "utf-8")
+        part.replace(folder / "settings.json")
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _settings(folder: Path) -> dict[str, object]:
+    try:
+        read = json.loads((folder / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+@cache
+def _kept(folder: Path) -> str:
+    # Read once: every sentence on screen asks for the language.
+    code = _settings(folder).get("language")
+    return code if isinstance(code, str) and code in LANGUAGES else "nl"
 
 
 @cache

@@ -30,7 +30,16 @@ class Casebook(ipywidgets.VBox):
         self._faults: tuple[Fault, ...] = ()
         super().__init__([self.shelf])
         self.add_class("kit-casebook")
-        self._show()
+        last = self._last()
+        if last is None:
+            self._show()
+        else:
+            self.take(last)
+
+    def _last(self) -> str | None:
+        """The case that was last worked on: opening the page again goes on there."""
+        runs = [run for id in list_cases() if (run := self.store.latest(id))]
+        return max(runs, key=lambda run: run.changed).case if runs else None
 
     def take(self, id: str) -> None:
         """Open the case with this id, or tell its faults."""

@@ -28,9 +28,7 @@ TENSION = Tension(
     left=Pole(name="Nu", protects="wie niet kan wachten", risks="haast"),
     right=Pole(name="Later", protects="wie tijd nodig heeft", risks="uitstel"),
 )
-SECOND = Tension(
-    id="alleen-samen", question="Alleen of samen?", left=Pole(name="Alleen"), right=Pole(name="Samen")
-)
+SECOND = Tension(id="alleen-samen", question="Alleen of samen?", left=Pole(name="Alleen"), right=Pole(name="Samen"))
 DILEMMA = Dilemma(
     question="Bel je nu?",
     a=Side(name="Bellen", text="Je weet het dan.", damage="Het vertrouwen."),
@@ -107,5 +105,8 @@ CASE = Case(
             ),
         ),
     ),
-    endings=(Ending(id="stil", title="Stil", text="Het wordt stil."), Ending(id="druk", title="Druk", text="Het wordt druk.")),
+    endings=(
+        Ending(id="stil", title="Stil", text="Het wordt stil."),
+        Ending(id="druk", title="Druk", text="Het wordt druk."),
+    ),
 )

@@ -71,8 +71,9 @@ class _TooMuch(Exception):
 def read(text: str) -> Document:
     """Read the text of a case file; never raises, whatever the text is."""
     document = Document()
+    reader = _Reader(document)
     try:
-        _Reader(document).run(text)
+        reader.run(text)
     except _TooMuch:
         document.whole = False
     except MarkedYAMLError as error:
@@ -81,7 +82,8 @@ def read(text: str) -> Document:
     except Exception:  # the parser of a foreign library on an arbitrary text: whatever it stumbles on is a fault
         document.whole = False
         rule = _("must be YAML, but cannot be read as YAML.")
-        document.findings.append(Finding((), rule, _("Compare the file with a case that works."), 1))
+        fix = _("Look for something strange on this line or the next: a backslash in quotes, a line with '%'.")
+        document.findings.append(Finding((), rule, fix, reader.line))
     return document
 
 
@@ -93,9 +95,11 @@ class _Reader:
         self.open: list[_Open] = []
         self.documents = 0
         self.parts = 0
+        self.line = 1
 
     def run(self, text: str) -> None:
         for event in YAML(typ="safe", pure=True).parse(text):
+            self.line = event.start_mark.line + 1
             if isinstance(event, DocumentStartEvent):
                 self._begin(event)
             elif isinstance(event, CollectionEndEvent):

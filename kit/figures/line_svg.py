@@ -12,7 +12,7 @@ from typing import Literal
 from kit.case import Tension
 from kit.figures.theme import ACCENT, EDGE, INK, MUTED
 
-_WIDTH, _HEIGHT = 520, 118
+_WIDTH, _HEIGHT, _LOW = 520, 118, 84
 _LEFT, _RIGHT, _LINE = 24, 496, 66
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 
@@ -28,16 +28,16 @@ class Mark:
 
 def line_svg(tension: Tension, marks: Iterable[Mark]) -> str:
     """The line of `tension` with `marks`, as SVG. A knot is labelled above the line, all else below it."""
+    given = sorted(marks, key=lambda mark: mark.kind == "knot")
+    height = _HEIGHT if any(mark.kind != "knot" for mark in given) else _LOW
     ends = f"M{_LEFT} {_LINE - 7}v14M{_RIGHT} {_LINE - 7}v14"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="{_FONT}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" font-family="{_FONT}">',
         _text(tension.left.name, _LEFT - 8, 20, "start", INK.light, bold=True),
         _text(tension.right.name, _RIGHT + 8, 20, "end", INK.light, bold=True),
         f'<path d="M{_LEFT} {_LINE}H{_RIGHT}{ends}" stroke="{EDGE.light}" stroke-width="2" fill="none"/>',
     ]
-    for mark in sorted(marks, key=lambda mark: mark.kind == "knot"):
-        parts.append(_mark(mark))
-    return "".join([*parts, "</svg>"])
+    return "".join([*parts, *map(_mark, given), "</svg>"])
 
 
 def _mark(mark: Mark) -> str:
@@ -49,7 +49,7 @@ def _mark(mark: Mark) -> str:
         drawn = f'<path d="M{at:.1f} {_LINE + 11}l9 15h-18z" fill="{MUTED.light}"/>'
     else:
         drawn = f'<circle cx="{at:.1f}" cy="{_LINE}" r="9" fill="#fff" stroke="{INK.light}" stroke-width="3"/>'
-    return drawn + _label(mark.label, at, _LINE + 46, MUTED.light)
+    return drawn + _label(mark.label, at, _LINE + (46 if mark.kind == "middle" else 34), MUTED.light)
 
 
 def _label(label: str, at: float, y: float, colour: str) -> str:

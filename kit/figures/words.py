@@ -147,10 +147,10 @@ def tipping_words(
             continue
         force, actor = point.force, case.actor(point.force.actor)
         several = len({f.tension for f in forces if f.actor == force.actor}) > 1
-        who = actor.name
+        who = f"‘{actor.name}’"
         if several:
             who = _("%(actor)s (on '%(question)s')") % {
-                "actor": actor.name,
+                "actor": who,
                 "question": case.tension(force.tension).question,
             }
         heavier = point.strength > force.strength
@@ -162,7 +162,9 @@ def tipping_words(
         at_a = strain_at(point, forces, a.positions)
         less = [f"‘{o.title}’" for o in others if strain_at(point, forces, o.positions) < at_a - _LESS]
         if less:
-            told = ngettext("(%(options)s would then give less.)", "(%(options)s would then each give less.)", len(less))
+            told = ngettext(
+                "(%(options)s would then give less.)", "(%(options)s would then each give less.)", len(less)
+            )
             sentence += " " + told % {"options": ", ".join(less)}
         sentences.append(sentence)
     return sentences

@@ -43,7 +43,8 @@ def journal_html(walk: Walkthrough, boards: Mapping[str, tuple[str, str]]) -> st
         "<p>"
         + escape(
             _(
-                "A board is a picture to think with. It does not say which choice is right, and its strengths are assumptions."
+                "A board is a picture to think with. It does not say which choice is right, "
+                "and its strengths are assumptions."
             )
         )
         + "</p>"

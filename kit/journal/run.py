@@ -58,8 +58,8 @@ def new_run(case: str, at: str | None = None) -> Run:
 
 
 def now() -> str:
-    """This moment, as ISO 8601 in UTC to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """This moment, as ISO 8601 in UTC; to the millisecond, so that of two runs one is the later."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def to_json(run: Run) -> dict[str, Any]:
@@ -80,10 +80,12 @@ def from_json(data: Any) -> Run:
         raise ValueError(f"a journal must be a mapping, got {type(data).__name__}")
     if data.get("format") != FORMAT:
         raise ValueError(f"format must be one of {FORMAT}, got {data.get('format')!r}")
-    texts = {name: data.get(name) for name in ("id", "case", "started")}
-    for name, value in texts.items():
+    texts: dict[str, str] = {}
+    for name in ("id", "case", "started"):
+        value = data.get(name)
         if not isinstance(value, str) or not value:
             raise ValueError(f"{name} must be text, got {value!r}")
+        texts[name] = value
     revision, rows = data.get("revision", 0), data.get("entries")
     if not isinstance(revision, int) or isinstance(revision, bool) or revision < 0:
         raise ValueError(f"revision must be a whole number from 0, got {revision!r}")

@@ -108,7 +108,7 @@ class Walkthrough:
         return next((screen for screen in screens if screen.id == at), screens[0])
 
     def beside(self, by: int) -> Screen | None:
-        """The next screen (by=1) or the one before (by=-1); None where there is none, or a choice is still to be made."""
+        """The next screen (by=1) or the one before (by=-1); None at either end, or before a choice is made."""
         screens = self.screens
         at = screens.index(self.here) + by
         return screens[at] if 0 <= at < len(screens) else None

@@ -6,7 +6,7 @@ favour the middle of the field by the way they are made, so neither may be read 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
 from operator import mul
 from random import Random
@@ -18,7 +18,7 @@ from kit.case import Force
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Force", "Reading", "TippingPoint", "analyse", "robustness", "strain_equally", "tipping_points"]
+__all__ = ["Force", "Reading", "TippingPoint", "analyse", "robustness", "strain_at", "strain_equally", "tipping_points"]
 
 Stance = Mapping[str, float]
 """A place from -1 to 1 on each tension: the learner's, or an option's."""
@@ -193,9 +193,14 @@ def robustness(
     return {name: won / counted for name, won in zip(options, wins, strict=True)} if counted else None
 
 
-def with_strength(forces: Sequence[Force], force: Force, strength: float) -> tuple[Force, ...]:
-    """The field with one force at another strength."""
-    return tuple(replace(f, strength=strength) if f is force else f for f in forces)
+def strain_at(point: TippingPoint, forces: Iterable[Force], stance: Stance) -> float:
+    """The strain of `stance` in this field if the force of a told tipping point had that point's strength.
+
+    Not by way of a changed Force: a tipping point may lie where a force would be too weak to be one.
+    """
+    weighed = [(point.strength if force is point.force else force.strength, force) for force in forces]
+    total = fsum(strength for strength, _ in weighed)
+    return fsum(s / total * (force.toward - stance[force.tension]) ** 2 / 4 for s, force in weighed)
 
 
 def _leaning(force: Force, a: Stance, b: Stance) -> float:

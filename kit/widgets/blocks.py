@@ -55,6 +55,7 @@ def _tree(nodes: Sequence[SyntaxTreeNode]) -> Tree:
 
 
 def heading(text: str, level: int = 2) -> Block:
+    """A heading; level 2 is the title of a screen."""
     return {"kind": "heading", "text": text, "level": level}
 
 
@@ -64,22 +65,27 @@ def prose(text: str, lead: bool = False) -> Block:
 
 
 def note(text: str, tone: Tone = "plain") -> Block:
+    """Markdown set apart: something changed, or went wrong."""
     return {"kind": "note", "tree": markdown(text), "tone": tone}
 
 
 def quote(text: str, who: str) -> Block:
+    """What somebody said, in Markdown, and who."""
     return {"kind": "quote", "tree": markdown(text), "who": who}
 
 
 def panel(*blocks: Block, tone: Tone = "plain") -> Block:
+    """Blocks on a sheet of their own."""
     return {"kind": "panel", "blocks": list(blocks), "tone": tone}
 
 
 def columns(*parts: Page) -> Block:
+    """Parts side by side where there is room, else under each other."""
     return {"kind": "columns", "columns": list(parts)}
 
 
 def details(summary: str, *blocks: Block, open: bool = False) -> Block:
+    """Blocks that are folded until asked for."""
     return {"kind": "details", "summary": summary, "blocks": list(blocks), "open": open}
 
 
@@ -89,6 +95,7 @@ def picture(svg: str, alt: str) -> Block:
 
 
 def button(act: str, label: str, main: bool = False) -> dict[str, Any]:
+    """A button for `buttons` or the foot of a page; `main` for the one that leads on."""
     return {"act": act, "label": label, "main": main}
 
 
@@ -98,10 +105,12 @@ def buttons(*them: dict[str, Any], quiet: bool = False) -> Block:
 
 
 def text(key: str, label: str, value: str, help: str = "", rows: int = 2) -> Block:
+    """A field to write in, of `rows` lines to begin with; it grows."""
     return {"kind": "text", "key": key, "label": label, "help": help, "value": value, "rows": rows, "most": LONGEST}
 
 
 def option(value: str, label: str, detail: str = "") -> dict[str, Any]:
+    """One row of a `choice`: the value that is answered, its name, and more in Markdown."""
     return {"value": value, "label": label, "detail": markdown(detail)}
 
 
@@ -121,6 +130,7 @@ def choice(
 
 
 def select(key: str, label: str, options: Mapping[str, str], value: str) -> Block:
+    """One of several, folded: answers (value → name)."""
     rows = [{"value": id, "label": name} for id, name in options.items()]
     return {"kind": "select", "key": key, "label": label, "options": rows, "value": value}
 
@@ -143,6 +153,7 @@ def scale(
 
 
 def tick(key: str, label: str, value: bool) -> Block:
+    """Something to tick: yes or no."""
     return {"kind": "tick", "key": key, "label": label, "value": value}
 
 

@@ -32,8 +32,10 @@ const tidy = (x) => Math.round(x * 1000) / 1000;
 const mix = (a, b, t) => a + (b - a) * t;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+// Every widget loads a copy of this file of its own: a bare number would come back in the next board on the page.
+const own = Math.random().toString(36).slice(2, 8);
 let serial = 0;
-const unique = (what) => `kit-board-${what}-${++serial}`;
+const unique = (what) => `kit-board-${what}-${own}-${++serial}`;
 
 // --- lanes ----------------------------------------------------------------------------------------------------------
 

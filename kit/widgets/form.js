@@ -29,7 +29,10 @@ function prose(nodes) {
   });
 }
 
+// Every widget loads a copy of this file of its own: a bare number would come back in the next form on the page.
+const own = Math.random().toString(36).slice(2, 8);
 let serial = 0;
+const unique = () => `kf-${own}-${++serial}`;
 
 function drawer(send) {
   const later = new Map(); // key → timer and value of what is typed but not yet sent
@@ -71,7 +74,7 @@ function drawer(send) {
     cards(b) {
       const turned = new Set(b.value);
       return el("ul", { class: "kf-cards" }, ...b.cards.map((card, i) => {
-        const back = el("div", { class: "kf-back", id: `kf-${++serial}` }, ...prose(card.back),
+        const back = el("div", { class: "kf-back", id: unique() }, ...prose(card.back),
           card.origin ? el("p", { class: "kf-origin" }, card.origin) : null);
         const front = el("button", { type: "button", class: "kf-front", "data-key": `${b.key}-${i}`, "aria-controls": back.id },
           el("span", {}, card.front));
@@ -91,7 +94,7 @@ function drawer(send) {
     },
 
     text(b) {
-      const id = `kf-${++serial}`;
+      const id = unique();
       const area = el("textarea", {
         id, rows: b.rows, maxlength: b.most, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
         on: {
@@ -104,7 +107,7 @@ function drawer(send) {
     },
 
     choice(b) {
-      const id = `kf-${++serial}`;
+      const id = unique();
       return el("fieldset", { class: b.options.some((o) => o.detail?.length) ? "kf-choice kf-wide" : "kf-choice" },
         el("legend", { class: b.quiet ? "kf-hidden" : null }, b.label), help(`${id}-help`, b.help),
         el("div", { class: "kf-options" }, ...b.options.map((option, i) => {
@@ -118,14 +121,14 @@ function drawer(send) {
     },
 
     tick(b) {
-      const id = `kf-${++serial}`;
+      const id = unique();
       const input = el("input", { type: "checkbox", id, checked: b.value, "data-key": b.key,
         on: { change: () => set(b.key, input.checked) } });
       return el("div", { class: "kf-tick" }, input, el("label", { for: id }, b.label));
     },
 
     scale(b) {
-      const id = `kf-${++serial}`;
+      const id = unique();
       const words = (value) => b.words[Math.min(b.words.length - 1, Math.floor((value / 101) * b.words.length))];
       const said = el("output", { for: id, class: "kf-said" }, b.value === null ? b.open : words(b.value));
       const input = el("input", {
@@ -148,7 +151,7 @@ function drawer(send) {
     },
 
     select(b) {
-      const id = `kf-${++serial}`;
+      const id = unique();
       const input = el("select", { id, "data-key": b.key, on: { change: () => set(b.key, input.value) } },
         ...b.options.map((option) => el("option", { value: option.value, selected: option.value === b.value }, option.label)));
       return el("div", { class: "kf-field kf-select" }, el("label", { for: id }, b.label), input);

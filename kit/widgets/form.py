@@ -26,7 +26,7 @@ class Form(anywidget.AnyWidget):
 
     _esm = _HERE / "form.js"
     _css = _HERE / "form.css"
-    page = traitlets.List().tag(sync=True)
+    page: traitlets.List[blocks.Block] = traitlets.List().tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
     lang = traitlets.Unicode().tag(sync=True)
 
@@ -69,8 +69,7 @@ class Form(anywidget.AnyWidget):
             return
         if message.get("kind") == "set":
             key, value = message.get("key"), message.get("value")
-            accepts = blocks.fields(self._shown).get(key) if isinstance(key, str) else None
-            if accepts is not None and accepts(value):
+            if isinstance(key, str) and (accepts := blocks.fields(self._shown).get(key)) and accepts(value):
                 self._on_set(key, value)
         elif message.get("kind") == "act":
             act = message.get("id")

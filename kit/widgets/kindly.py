@@ -18,7 +18,8 @@ _log = logging.getLogger("kit")
 class Kind(Protocol):
     """A widget that can show a calm sentence, with the detail for those who ask for it."""
 
-    def tell_trouble(self, sentence: str, detail: str) -> None: ...
+    def tell_trouble(self, sentence: str, detail: str) -> None:
+        """Show the sentence, and keep the detail within reach."""
 
 
 F = TypeVar("F", bound=Callable[..., Any])

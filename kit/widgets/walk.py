@@ -100,8 +100,10 @@ class Walk(ipywidgets.VBox):
     # keeping and showing
 
     def _begin(self, run: Run, resumed: bool = False) -> None:
+        """Go on with this run. It is written at once: it is what this page, opened again, must show."""
         self.run = run
         self._around = replace(self._around, resumed=resumed)
+        self._keep()
         self._draw(turn=True)
 
     def _go(self, screen: Screen | None) -> None:
@@ -112,16 +114,18 @@ class Walk(ipywidgets.VBox):
 
     def _answer(self, key: str, value: Any) -> None:
         self.run = self.run.answered(key, value)
+        before = self._around.trouble
+        self._keep()
+        if self._around.trouble != before:
+            self._draw()
+
+    def _keep(self) -> None:
+        trouble = ""
         try:
             self.run = self.store.save(self.run)
         except NotKept as error:
-            if not self._around.trouble:
-                self._around = replace(self._around, trouble=str(error.strerror))
-                self._draw()
-            return
-        if self._around.trouble:
-            self._around = replace(self._around, trouble="")
-            self._draw()
+            trouble = str(error.strerror)
+        self._around = replace(self._around, trouble=trouble)
 
     def _draw(self, turn: bool = False) -> None:
         walk = self.at
@@ -170,7 +174,8 @@ class Walk(ipywidgets.VBox):
             notices.append(
                 blocks.note(
                     _(
-                        "Nothing can be kept now (%(why)s). You can go on; download your journal before you close this page."
+                        "Nothing can be kept now (%(why)s). You can go on; "
+                        "download your journal before you close this page."
                     )
                     % {"why": parts.plain(self._around.trouble)},
                     "trouble",
@@ -181,5 +186,5 @@ class Walk(ipywidgets.VBox):
 
 
 def walk(case: Case, store: Store | None = None) -> Walk:
-    """A case to be walked through, to display in a notebook; `store` is where answers are kept (default: the kit's home)."""
+    """A case to be walked through, to display in a notebook; `store` keeps the answers (default: the kit's home)."""
     return Walk(case, store)

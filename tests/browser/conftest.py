@@ -6,7 +6,8 @@
 `lab` and `jupyter_notebook` are a JupyterLab and a Notebook 7 server, one a module, with a copy of `notebooks/`. A
 module adds notebooks by defining the module-scoped fixtures `extra_notebooks` (they count as shipped by the kit),
 `strange_notebooks` (they do not) or `user_settings`. `page` fails its test on console errors, page errors and
-requests off 127.0.0.1; `witness.allow(pattern)` lets through what a test provokes.
+requests off 127.0.0.1; `witness.allow(pattern)` lets through what a test provokes. Opening a page takes seconds: tests
+that leave it as they found it may share one, by a module-scoped fixture around `watched_page(browser)`.
 """
 
 import os
@@ -15,8 +16,8 @@ from typing import Any
 
 import chromium
 import pytest
-from harness import Notebook, Server, Witness, start_server, stop_server, tail
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from harness import Notebook, Server, Witness, start_server, stop_server, tail, watched_page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 
 @pytest.fixture(scope="session")
@@ -80,27 +81,22 @@ def jupyter_notebook(
 
 
 @pytest.fixture
-def witness() -> Witness:
-    """The notes of what goes wrong in this test's pages."""
-    return Witness()
+def watched(browser: Browser) -> Iterator[tuple[Page, Witness]]:
+    """The page of this test and its witness."""
+    with watched_page(browser) as watched:
+        yield watched
 
 
 @pytest.fixture
-def context(browser: Browser, witness: Witness) -> Iterator[BrowserContext]:
-    """A fresh profile, 1440×900, in Dutch, watched by the witness."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    context.set_default_timeout(30_000)
-    witness.watch(context)
-    yield context
-    context.close()
+def page(watched: tuple[Page, Witness]) -> Page:
+    """A page of this test's own, in which nothing may go wrong unseen."""
+    return watched[0]
 
 
 @pytest.fixture
-def page(context: BrowserContext, witness: Witness) -> Iterator[Page]:
-    """A page in which nothing may go wrong unseen."""
-    yield context.new_page()
-    faults = witness.faults()
-    assert not faults, "in the browser:\n  " + "\n  ".join(faults)
+def witness(watched: tuple[Page, Witness]) -> Witness:
+    """The notes of what goes wrong in this test's page."""
+    return watched[1]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,7 +14,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +23,7 @@ from urllib.parse import quote, urlsplit
 
 import psutil
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXTENSION = REPOSITORY / "kit" / "labextension"
@@ -224,7 +225,7 @@ def stop_server(server: Server) -> None:
         child.kill()
 
 
-def tail(log: Path, lines: int = 40) -> str:
+def tail(log: Path, lines: int = 15) -> str:
     """The end of a log."""
     return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:])
 
@@ -235,7 +236,7 @@ def tail(log: Path, lines: int = 40) -> str:
 HARMLESS = {
     r"^page error: .*\(reading 'schema'\) at .*/notebook_core\.": "Notebook 7.6 loads its shortcuts before their "
     "settings are there, and says this at every start, without the kit's extension too",
-    r"^console: Could not restore the debugger state": "JupyterLab's debugger asks a kernel that has just been restarted",
+    r"^console: Could not restore the debugger state": "JupyterLab's debugger asks a kernel that just died",
 }
 
 #: Addresses on our own server by which JupyterLab makes that server go out to the internet.
@@ -278,6 +279,21 @@ def _with_place(error: Error) -> str:
     """The message of an error thrown in a page, and the first place in its stack."""
     places = [line.strip() for line in (error.stack or "").splitlines() if line.strip().startswith("at ")]
     return " ".join([error.message, *places[:1]])
+
+
+@contextmanager
+def watched_page(browser: Browser) -> Iterator[tuple[Page, Witness]]:
+    """A page in a fresh profile, 1440×900, in Dutch; at the end it is an error if anything went wrong in it."""
+    witness = Witness()
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    context.set_default_timeout(30_000)
+    witness.watch(context)
+    try:
+        yield context.new_page(), witness
+    finally:
+        context.close()
+    faults = witness.faults()
+    assert not faults, "in the browser:\n  " + "\n  ".join(faults)
 
 
 # Short ways

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from board_cases import ACTORS, KNOWLEDGE, SAFETY, made
 from board_page import open_board, push, settle
-from harness import Witness, axe, shot
-from playwright.sync_api import Browser, Locator, Page, expect
+from harness import REPOSITORY, Notebook, Server, Witness, axe, code, notebook, open_app, shot
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from kit.case import Force, Pole, Tension
 from kit.widgets.board import Board
@@ -632,3 +632,49 @@ def test_a_closed_view_lets_go(page: Page) -> None:
     open_board(page, new_board())
     page.evaluate("() => { window.close_board(); }")
     assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
+
+
+# In Jupyter
+
+
+@pytest.fixture(scope="module")
+def extra_notebooks() -> dict[str, Notebook]:
+    cell = code("import sys\nsys.path.insert(0, TESTS)\nfrom board_cases import *\nfrom kit.widgets.board import Board")
+    cell["source"] = cell["source"].replace("TESTS", repr(str(REPOSITORY / "tests")))
+    show = code(
+        "case = made()\nkeys = [f'{f.actor}@{f.tension}' for f in SAFETY + KNOWLEDGE]\n"
+        "Board(case, case.moments[0], shown=keys)"
+    )
+    return {"bord.ipynb": notebook(cell, show)}
+
+
+def test_a_drag_in_jupyterlab_moves_little(page: Page, lab: Server) -> None:
+    """Every byte between browser and kernel while the fullest board is dragged, Jupyter's own included."""
+    frames: list[tuple[str, int]] = []
+
+    def note(way: str, data: str | bytes) -> None:
+        frames.append((way, len(data.encode() if isinstance(data, str) else data)))
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framesent", lambda data: note("sent", data))
+        socket.on("framereceived", lambda data: note("received", data))
+
+    page.on("websocket", watch)
+    open_app(page, lab, "bord.ipynb")
+    page.locator(".kb-pill").first.wait_for()
+    settle(page)
+    shot(page, "board-jupyterlab")
+    page.wait_for_timeout(1000)
+    frames.clear()
+    drag(page, knot(page), 180, steps=12)
+    page.wait_for_timeout(1000)
+    sent = [size for way, size in frames if way == "sent"]
+    assert len(sent) >= 3
+    assert sum(size for _way, size in frames) / len(sent) < 5_000
+    expect(knot(page)).to_have_attribute("aria-valuetext", "aan de kant van ‘Vertrouwen houden’")
+    expect(page.locator(".kb-sentence")).to_have_text(
+        "De meeste kracht trekt naar ‘Veiligheid nu’, en er trekt iets terug."
+    )
+    # JupyterLab squares the corners of every button.
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.kb-pill')).borderTopLeftRadius)") > 10
+    assert axe(page, ".kit-board") == []

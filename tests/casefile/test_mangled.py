@@ -156,6 +156,8 @@ def monsters() -> Iterator[tuple[str, bytes | str]]:
     yield "tags", "title: " + "!a " * (half // 3)
     yield "half_a_surrogate", 'title: "\\ud800"'
     yield "half_a_surrogate_as_key", '"\\ud800": a'
+    yield "no_such_character", 'title: "\\UFFFFFFFF"'
+    yield "version_of_five_thousand_digits", f"%YAML {'9' * 5000}.1\n---\ntitle: a"
     yield "raw_surrogate", b"title: \xed\xa0\x80"
     yield "nul", "\0" * 1000
     laughs = "a0: &a0 [lol, lol]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))

@@ -52,7 +52,9 @@ def test_an_unknown_choice_counts_as_none() -> None:
 
 def test_a_moment_met_again_has_answers_of_its_own() -> None:
     back = replace(CASE.moments[1].options[0], next="deur")
-    case: Case = replace(CASE, moments=(CASE.moments[0], replace(CASE.moments[1], options=(back, CASE.moments[1].options[1]))))
+    case: Case = replace(
+        CASE, moments=(CASE.moments[0], replace(CASE.moments[1], options=(back, CASE.moments[1].options[1])))
+    )
     course = replay(case, {"deur": "bel", "keuken": "blijf", "deur#2": "wacht"})
     assert [stop.key for stop in course.stops] == ["deur", "keuken", "deur#2"]
     assert course.ending is not None and course.ending.id == "stil"

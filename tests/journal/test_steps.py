@@ -80,7 +80,11 @@ def test_an_answer_of_another_type_counts_as_none() -> None:
 
 
 KEYS = st.sampled_from(["case/route", "case/here", "deur/choice", "deur/follows", "keuken/choice", "deur/stance"])
-VALUES = st.sampled_from(["bel", "wacht", "own", "ga", "90", "45", "deur/choice", "keuken/forces"]) | st.integers() | st.none()
+VALUES = (
+    st.sampled_from(["bel", "wacht", "own", "ga", "90", "45", "deur/choice", "keuken/forces"])
+    | st.integers()
+    | st.none()
+)
 
 
 @given(st.lists(st.tuples(KEYS, VALUES | st.lists(VALUES)), max_size=8))

@@ -32,7 +32,8 @@ def test_prose_is_a_tree() -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", ["<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<b>vet</b>", "<!-- x -->", "<svg/onload=x>"]
+    "payload",
+    ["<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "<b>vet</b>", "<!-- x -->", "<svg/onload=x>"],
 )
 def test_html_is_text(payload: str) -> None:
     tree = blocks.markdown(payload)

@@ -194,6 +194,7 @@ def test_start_again_asks_first_and_keeps_the_earlier_run(store: Store) -> None:
     player.act("restart-yes")
     assert player.here == "deur/begin"
     assert player.walk.run.answers == {}
+    assert Player(Store(store.folder)).walk.run.answers == {}, "the next class must not see the last one's answers"
     earlier = [act for act in acts(player.page) if act.startswith("open:")]
     assert len(earlier) == 1
     player.act(earlier[0])
@@ -272,7 +273,19 @@ def test_a_log_with_nonsense_does_no_harm(store: Store) -> None:
     for value in nonsense:
         answers = [
             (f"deur/{name}", value)
-            for name in ("hunch", "sure", "cards", "safety", "stance", "moved", "shown", "own", "choice", "weigh", "beside")
+            for name in (
+                "hunch",
+                "sure",
+                "cards",
+                "safety",
+                "stance",
+                "moved",
+                "shown",
+                "own",
+                "choice",
+                "weigh",
+                "beside",
+            )
         ]
         player = chosen(store, *answers, ("case/route", value), ("case/here", value))
         for screen in player.walk.at.screens:
@@ -283,7 +296,9 @@ def test_a_log_with_nonsense_does_no_harm(store: Store) -> None:
 
 
 def test_the_journal_holds_what_was_written_and_drawn(store: Store) -> None:
-    player = chosen(store, ("deur/safety", "1"), ("deur/hunch", "b"), ("deur/weigh", "rust & <b>tijd</b>"), ("deur/choice", "wacht"))
+    player = chosen(
+        store, ("deur/safety", "1"), ("deur/hunch", "b"), ("deur/weigh", "rust & <b>tijd</b>"), ("deur/choice", "wacht")
+    )
     player.go("deur/lookback")
     sent: list[dict[str, Any]] = []
     player.walk.top.send = sent.append  # type: ignore[method-assign]

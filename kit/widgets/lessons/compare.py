@@ -20,21 +20,25 @@ class Compare(Part):
 
     def above(self) -> Page:
         """The comparison, a tension at a time, and the condition."""
-        page: Page = []
+        page: Page = [
+            blocks.prose(_("What they said is in our words. Their place on the line is our reading of it."), lead=True)
+        ]
         anyway = self.answers.get("compare/anyway", False)
-        for tension in self.case.tensions:
-            force = next((f for f in self.moment.forces if f.tension == tension.id), None)
-            if force is None:
-                continue
-            page.append(blocks.heading(tension.question, 3))
-            if placed(self.answers, tension) is None and not anyway:
-                page.append(
-                    blocks.prose(_("First choose a place of your own in part 1; then you see here what they said."))
-                )
+        waiting = []
+        for force in self.moment.forces:
+            tension = self.case.tension(force.tension)
+            if anyway or placed(self.answers, tension) is not None:
+                page += [blocks.heading(tension.question, 3), *self._beside(force)]
             else:
-                page += self._beside(force)
-        if not anyway and any(placed(self.answers, tension) is None for tension in self.case.tensions):
-            page.append(blocks.buttons(blocks.button("anyway", _("Show it without a place of my own"))))
+                waiting.append(tension.question)
+        if waiting:
+            first = _("Choose a place of your own in part 1 first. Then you see here what they said. Still to do:")
+            page.append(
+                blocks.panel(
+                    blocks.prose("\n".join([first, "", *(f"- {question}" for question in waiting)])),
+                    blocks.buttons(blocks.button("anyway", _("Show it without a place of my own"))),
+                )
+            )
         for condition in self.case.conditions:
             page.append(blocks.heading(condition.name, 3))
             page.append(blocks.prose(condition.text))
@@ -82,16 +86,12 @@ class Compare(Part):
         said = _("You have not chosen a place here yet.") if value is None else said_of(value, tension)
         said = said[:1].upper() + said[1:].removesuffix(".") + "."
         why = self.answers.get(f"place/{tension.id}/why", "").strip()
-        own: Page = [blocks.heading(_("You"), 4), blocks.prose(plain(said))]
+        mark = Mark(who.name, force.toward, "other")
+        own: Page = [my_line(self.answers, tension, mark), blocks.prose(f"**{_('You')}.** {plain(said)}")]
         if why:
             own.append(blocks.prose(f"*{plain(why)}*"))
-        theirs: Page = [
-            blocks.heading(who.name, 4),
-            blocks.prose(force.why),
-            blocks.prose("*" + _("In our words. The place on the line is our reading.") + "*"),
-        ]
-        mark = Mark(who.name, force.toward, "other")
-        return [my_line(self.answers, tension, mark), blocks.columns([blocks.panel(*own)], [blocks.panel(*theirs)])]
+        theirs: Page = [blocks.heading(who.name, 4), blocks.prose(force.why)]
+        return [blocks.columns([blocks.panel(*own)], [blocks.panel(*theirs)])]
 
     def written(self) -> str:
         """The lesson's answers as plain text."""

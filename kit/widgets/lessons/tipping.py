@@ -132,9 +132,10 @@ class Tipping(BoardPart):
         rests = {whole.removeprefix(short).strip() for short, whole in zip(bare, full, strict=True)}
         # What every sentence would say again is said once.
         lines, after = (bare, next(iter(rests))) if len(bare) > 1 and len(rests) == 1 else (full, "")
-        if not lines:
-            lines = [_("No single force, heavier or lighter, would by itself make these two equal.")]
-        page: Page = [blocks.prose("\n".join(f"- {plain(line)}" for line in lines))]
+        if lines:
+            page: Page = [blocks.prose("\n".join(f"- {plain(line)}" for line in lines))]
+        else:
+            page = [blocks.prose(_("No single force, heavier or lighter, would by itself make these two equal."))]
         if after:
             page.append(blocks.prose(_("With each of these sentences:") + " " + plain(after)))
         if forces and not strain_equally(forces, a.positions, b.positions):

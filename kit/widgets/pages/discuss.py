@@ -72,7 +72,7 @@ def _tipping(walk: Walkthrough, stop: Stop) -> Block:
     others = [option for option in stop.moment.options if option.id != mine.id]
     asked = walk.answer(stop, "beside", "")
     other = next((option for option in others if option.id == asked), others[0])
-    third = [option for option in others if option.id != other.id]
+    third = [option for option in others if option.id != other.id and not option.unrealistic]
     sentences = tipping_words(walk.case, board_forces(walk, stop), mine, other, third)
     if not sentences:
         sentences = [_("No single force, heavier or lighter, would by itself make these two equal.")]
@@ -88,7 +88,8 @@ def _tipping(walk: Walkthrough, stop: Stop) -> Block:
         blocks.prose(
             "*"
             + _(
-                "Friction says how far a choice lies from what all want, not whether it is good; the middle always has less of it. The strengths are assumptions."
+                "Friction says how far a choice lies from what all want, not whether it is good; the middle always has "
+                "less of it. The strengths are assumptions."
             )
             + "*"
         ),

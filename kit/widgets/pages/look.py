@@ -59,7 +59,8 @@ def _keeping(around: Surroundings) -> Page:
         blocks.prose(around.kept_where()),
         blocks.prose(
             _(
-                "No account, no tracking, no name. 'Start again' begins a new journal; the earlier one stays in that folder."
+                "No account, no tracking, no name. 'Start again' begins a new journal; "
+                "the earlier one stays in that folder."
             )
         ),
     ]
@@ -223,7 +224,8 @@ def _seriousness(walk: Walkthrough, stop: Stop) -> Page:
     return [
         blocks.prose(
             _(
-                "Two questions that are often mixed up. The first is about what happens here, the second about your own limit."
+                "Two questions that are often mixed up. The first is about what happens here, "
+                "the second about your own limit."
             )
         ),
         blocks.scale(
@@ -255,9 +257,8 @@ def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         )
     ]
     if stop.effects:
-        page.append(
-            blocks.note(_("Changed by what you chose before:") + "\n\n" + parts.changes(stop.effects), "change")
-        )
+        changed = blocks.prose(parts.changes(stop.effects))
+        page.append(blocks.details(_("Changed by what you chose before"), changed))
     return page
 
 
@@ -274,8 +275,8 @@ def below_the_board(walk: Walkthrough, screen: Screen) -> Page:
     ]
     if walk.case.conditions:
         rows = [
-            f"- **{condition.name}.** {condition.text} *{parts.origin(walk.case, condition.provenance, condition.source)}*"
-            for condition in walk.case.conditions
+            f"- **{it.name}.** {it.text} *{parts.origin(walk.case, it.provenance, it.source)}*"
+            for it in walk.case.conditions
         ]
         page.append(blocks.details(_("Under which conditions do you decide?"), blocks.prose("\n".join(rows))))
     return page

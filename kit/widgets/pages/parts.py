@@ -26,6 +26,7 @@ def cited(case: Case, text: str, source: str | None) -> str:
 
 
 def certainty(key: str, value: int | None) -> Block:
+    """How sure one is, from a guess to very sure."""
     words = [_("a guess"), _("unsure"), _("half and half"), _("fairly sure"), _("very sure")]
     return blocks.scale(
         key, _("How sure are you?"), value, _("a guess"), _("very sure"), words, _("Move the slider to your answer.")
