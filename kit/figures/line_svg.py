@@ -12,8 +12,8 @@ from typing import Literal
 from kit.case import Tension
 from kit.figures.theme import ACCENT, EDGE, INK, MUTED
 
-_WIDTH, _HEIGHT, _LOW = 520, 118, 84
-_LEFT, _RIGHT, _LINE = 24, 496, 66
+_WIDTH, _HEIGHT, _LOW = 460, 118, 84
+_LEFT, _RIGHT, _LINE = 22, 438, 66
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 
 
@@ -33,8 +33,8 @@ def line_svg(tension: Tension, marks: Iterable[Mark]) -> str:
     ends = f"M{_LEFT} {_LINE - 7}v14M{_RIGHT} {_LINE - 7}v14"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" font-family="{_FONT}">',
-        _text(tension.left.name, _LEFT - 8, 20, "start", INK.light, bold=True),
-        _text(tension.right.name, _RIGHT + 8, 20, "end", INK.light, bold=True),
+        _text(tension.left.name, 8, 20, "start", INK.light, bold=True),
+        _text(tension.right.name, _WIDTH - 8, 20, "end", INK.light, bold=True),
         f'<path d="M{_LEFT} {_LINE}H{_RIGHT}{ends}" stroke="{EDGE.light}" stroke-width="2" fill="none"/>',
     ]
     return "".join([*parts, *map(_mark, given), "</svg>"])

@@ -101,7 +101,7 @@ class Walk(ipywidgets.VBox):
 
     def _begin(self, run: Run, resumed: bool = False) -> None:
         """Go on with this run. It is written at once: it is what this page, opened again, must show."""
-        self.run = run
+        self.run = run.answered("case/here", Walkthrough(self.case, run).here.id)
         self._around = replace(self._around, resumed=resumed)
         self._keep()
         self._draw(turn=True)
@@ -114,18 +114,18 @@ class Walk(ipywidgets.VBox):
 
     def _answer(self, key: str, value: Any) -> None:
         self.run = self.run.answered(key, value)
-        before = self._around.trouble
+        before = self._around
         self._keep()
-        if self._around.trouble != before:
+        if self._around != before:
             self._draw()
 
     def _keep(self) -> None:
-        trouble = ""
+        trouble, before = "", self.run.id
         try:
             self.run = self.store.save(self.run)
         except NotKept as error:
             trouble = str(error.strerror)
-        self._around = replace(self._around, trouble=trouble)
+        self._around = replace(self._around, trouble=trouble, apart=self._around.apart or self.run.id != before)
 
     def _draw(self, turn: bool = False) -> None:
         walk = self.at
@@ -159,6 +159,11 @@ class Walk(ipywidgets.VBox):
 
     def _notices(self) -> Page:
         notices: Page = []
+        if self._around.resumed:
+            notices.append(blocks.note(_("You go on where you stopped. Your answers are all there.")))
+        if self._around.apart:
+            told = _("This case is open in another window too. Here you go on in a journal of its own; both are kept.")
+            notices.append(blocks.note(told, "change"))
         if self._asking_restart:
             notices.append(
                 blocks.panel(

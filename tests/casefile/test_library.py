@@ -166,6 +166,16 @@ def test_what_is_no_file_is_a_fault(name: str, rule: str, tmp_path: Path) -> Non
     assert (fault.file, fault.line, fault.where, fault.rule) == (str(tmp_path / name), 1, "het hele bestand", rule)
 
 
+def test_a_case_may_have_half_a_megabyte_and_no_more(sound: str, tmp_path: Path, own_datasets: Path) -> None:
+    path = tmp_path / "groot.yaml"
+    room = 512 * 1024 - len(sound.encode("utf-8"))
+    path.write_bytes(sound.encode("utf-8") + b"#" * room)
+    assert check_case(path) == []
+    path.write_bytes(sound.encode("utf-8") + b"#" * (room + 1))
+    [fault] = check_case(path)
+    assert (fault.line, fault.rule) == (1, "mag hoogstens 512 kB groot zijn, maar is groter.")
+
+
 def test_a_file_that_may_not_be_opened_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_arguments: object, **_named: object) -> None:
         raise PermissionError

@@ -193,13 +193,36 @@ def test_start_again_asks_first_and_keeps_the_earlier_run(store: Store) -> None:
     player.act("restart")
     player.act("restart-yes")
     assert player.here == "deur/begin"
-    assert player.walk.run.answers == {}
-    assert Player(Store(store.folder)).walk.run.answers == {}, "the next class must not see the last one's answers"
+    assert player.walk.run.answers == {"case/here": "deur/begin"}
+    after = Player(Store(store.folder))
+    assert after.walk.run.id == player.walk.run.id, "the next class must not see the last one's answers"
     earlier = [act for act in acts(player.page) if act.startswith("open:")]
     assert len(earlier) == 1
     player.act(earlier[0])
     assert player.here == "deur/dilemma"
     assert player.walk.run.answers["deur/hunch"] == "a"
+    assert Player(Store(store.folder)).walk.run.id == player.walk.run.id, "what was opened last is what comes back"
+
+
+def test_a_second_window_is_told(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/dilemma")
+    other = Player(Store(store.folder))
+    other.set("deur/hunch", "b")
+    player.set("deur/hunch", "a")
+    assert "ook in een ander venster open" in player.text
+    assert "ook in een ander venster open" not in other.text
+    assert {run.answers["deur/hunch"] for run in store.runs("voorbeeld")} == {"a", "b"}
+
+
+def test_noise_is_named_after_the_choice_only(store: Store) -> None:
+    player = chosen(store, ("deur/choice", "wacht"), ("deur/serious", 90), ("deur/threshold", 10))
+    player.go("deur/ask")
+    assert "ruis" not in player.text
+    player.go("deur/dialogue")
+    assert "Welk weer?" in player.text and "Wie is thuis?" not in player.text
+    assert "Hoe ernstig: heel ernstig." in player.text
+    assert "Vanaf wanneer je ingrijpt: bij de eerste twijfel." in player.text
 
 
 def test_start_again_is_on_every_screen(store: Store) -> None:

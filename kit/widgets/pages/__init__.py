@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from kit.journal.steps import Screen, Step, Walkthrough
 from kit.widgets.blocks import Page
-from kit.widgets.pages import choose, discuss, look
+from kit.widgets.pages import ask, choose, discuss, look
 from kit.widgets.pages.surroundings import Surroundings
 
 _PAGES: dict[Step, Callable[[Walkthrough, Screen, Surroundings], Page]] = {
     "begin": look.begin,
     "story": look.story,
     "dilemma": look.dilemma,
-    "ask": look.ask,
+    "ask": ask.ask,
     "forces": look.forces,
     "alternatives": choose.alternatives,
     "choice": choose.choice,

@@ -10,6 +10,7 @@ from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
 from kit.widgets.pages import parts
+from kit.widgets.pages.ask import said_of_seriousness
 from kit.widgets.pages.boards import board_forces, board_picture, board_stance
 from kit.widgets.pages.surroundings import Surroundings
 
@@ -54,6 +55,7 @@ def _moment(walk: Walkthrough, stop: Stop) -> Page:
     if isinstance(sure, int):
         words = parts.certainty("", None)["words"]
         first.append(blocks.prose(_("How sure: %(words)s.") % {"words": words[min(4, sure * 5 // 101)]}))
+    first += [blocks.prose(line) for line in said_of_seriousness(walk, stop)]
     then = [blocks.heading(_("Your choice"), 4), blocks.prose(parts.plain(parts.chosen_title(walk, stop)))]
     page: Page = [
         blocks.heading(stop.moment.title, 3),
@@ -64,6 +66,11 @@ def _moment(walk: Walkthrough, stop: Stop) -> Page:
             walk.answer(stop, "difference", ""),
         ),
     ]
+    noise = [fact.front for fact in stop.moment.facts if fact.noise]
+    if noise:
+        told = _("The author of this case meant these as noise: they do not matter here. Did one of them steer you?")
+        rows = "\n".join(f"- {parts.plain(front)}" for front in noise)
+        page.append(blocks.details(_("Which cards were noise?"), blocks.prose(told), blocks.prose(rows)))
     return [*page, _tipping(walk, stop)]
 
 

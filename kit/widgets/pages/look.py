@@ -1,12 +1,13 @@
 """The first phase, *kijken*: a safe start, the case, the dilemma, asking and empathising, the forces."""
 
-from kit.case import Actor, Case
+from kit.case import Case
 from kit.journal.replay import Stop
 from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
-from kit.widgets.blocks import Block, Page
+from kit.widgets.blocks import Page
 from kit.widgets.pages import parts
+from kit.widgets.pages.ask import fact_cards, questions
 from kit.widgets.pages.surroundings import Surroundings
 
 
@@ -14,8 +15,6 @@ def begin(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     """Who and where; what may touch you; agreements; the route."""
     case = walk.case
     page: Page = [blocks.prose(_("Before you look, agree on how you go about it."), lead=True)]
-    if around.resumed:
-        page.append(blocks.note(_("You go on where you stopped. Your answers are all there.")))
     for path in around.set_aside:
         page.append(
             blocks.note(
@@ -110,9 +109,9 @@ def dilemma(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
             )
         ]
         page += [blocks.panel(blocks.heading(stop.moment.title, 3), blocks.prose(stop.moment.scene))]
-        if cards := _cards(walk, stop):
+        if cards := fact_cards(walk, stop):
             page.append(blocks.details(_("Fact cards with this moment"), cards))
-        page += _questions(walk, stop)
+        page += questions(walk, stop)
     else:
         page.append(blocks.prose(_("Two sides. Both can be defended, and both do damage."), lead=True))
     page.append(blocks.heading(asked.question, 3))
@@ -138,109 +137,6 @@ def dilemma(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     )
     page.append(parts.certainty(f"{stop.key}/sure", walk.answer(stop, "sure")))
     return page
-
-
-def ask(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
-    """Fact cards, what each needs, who is missing, assumptions; how serious and from where; acute safety."""
-    stop, case = screen.stop, walk.case
-    page: Page = [blocks.prose(_("What do you not know yet? Open what you need, in any order."), lead=True)]
-    page += parts.safety(walk, stop)
-    if cards := _cards(walk, stop):
-        page.append(
-            blocks.details(
-                _("Turn over what you want to know"),
-                blocks.prose(_("Some cards matter for your decision, others only seem to.")),
-                cards,
-                open=True,
-            )
-        )
-    people = [_person(walk, stop, actor) for actor in case.actors if actor.voice and actor.place == "environment"]
-    if people:
-        page.append(blocks.details(_("What does each of them need?"), *people))
-    missing = blocks.text(
-        f"{stop.key}/missing",
-        _("Who is missing at the table?"),
-        walk.answer(stop, "missing", ""),
-        help=stop.moment.missing,
-    )
-    assumed = blocks.text(
-        f"{stop.key}/assumptions",
-        _("Which assumptions do you make about culture, class or gender?"),
-        walk.answer(stop, "assumptions", ""),
-        help=_("Suppose they lived in another street, or had another name. Would you see the same?"),
-    )
-    page.append(blocks.details(_("Who is missing, and what do you assume?"), missing, assumed))
-    page += _questions(walk, stop)
-    page.append(blocks.details(_("How serious, and from where do you act?"), *_seriousness(walk, stop)))
-    return page
-
-
-def _cards(walk: Walkthrough, stop: Stop) -> Block | None:
-    facts = stop.moment.facts
-    if not facts:
-        return None
-    rows = [(fact.front, fact.back, parts.origin(walk.case, fact.provenance, fact.source)) for fact in facts]
-    return blocks.cards(f"{stop.key}/cards", rows, walk.answer(stop, "cards", []))
-
-
-def _person(walk: Walkthrough, stop: Stop, actor: Actor) -> Block:
-    need = blocks.text(
-        f"{stop.key}/need-{actor.id}",
-        _("What does %(name)s need?") % {"name": actor.name},
-        walk.answer(stop, f"need-{actor.id}", ""),
-    )
-    inside = [blocks.quote(actor.voice, actor.name), need]
-    if actor.needs:
-        inside.append(blocks.details(_("Compare: what could be needed"), blocks.prose(actor.needs)))
-    return blocks.details(actor.name + (f": {actor.role}" if actor.role else ""), *inside)
-
-
-def _questions(walk: Walkthrough, stop: Stop) -> Page:
-    if not stop.moment.questions:
-        return []
-    rows = [
-        blocks.text(
-            f"{stop.key}/question-{i}",
-            question.text,
-            walk.answer(stop, f"question-{i}", ""),
-            help=parts.cited(walk.case, question.help, question.source).strip(),
-        )
-        for i, question in enumerate(stop.moment.questions)
-    ]
-    return [blocks.details(_("Questions to pause at"), *rows)]
-
-
-def _seriousness(walk: Walkthrough, stop: Stop) -> Page:
-    """Two questions, apart: people who differ on what to do may agree on one of them."""
-    open = _("Move the slider to your answer.")
-    how = [_("not serious"), _("somewhat worrying"), _("worrying"), _("serious"), _("very serious")]
-    grip = [
-        _("at the first doubt"),
-        _("with slight worries"),
-        _("with worries"),
-        _("only with serious worries"),
-        _("only with very serious worries"),
-    ]
-    return [
-        blocks.prose(
-            _(
-                "Two questions that are often mixed up. The first is about what happens here, "
-                "the second about your own limit."
-            )
-        ),
-        blocks.scale(
-            f"{stop.key}/serious", _("How serious is this?"), walk.answer(stop, "serious"), how[0], how[-1], how, open
-        ),
-        blocks.scale(
-            f"{stop.key}/threshold",
-            _("From where do you act?"),
-            walk.answer(stop, "threshold"),
-            grip[0],
-            grip[-1],
-            grip,
-            open,
-        ),
-    ]
 
 
 def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:

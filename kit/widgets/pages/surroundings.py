@@ -11,13 +11,15 @@ from kit.language import _
 @dataclass(frozen=True)
 class Surroundings:
     """folder: where answers are kept; trouble: why nothing can be kept now, or ""; earlier: other runs of this case,
-    the last first; set_aside: damaged journals that were found; resumed: whether this run goes on from another day."""
+    the last first; set_aside: damaged journals that were found; resumed: whether this run goes on from an earlier
+    visit; apart: whether another window wrote the same run, so that this one goes on under a name of its own."""
 
     folder: Path
     trouble: str = ""
     earlier: tuple[Run, ...] = ()
     set_aside: tuple[Path, ...] = ()
     resumed: bool = False
+    apart: bool = False
 
     def kept_where(self) -> str:
         """One sentence on where what the learner types stays."""

@@ -1,0 +1,6 @@
+"""What the kit costs, each as a ratio with a baseline measured in the same run: `python -m tests.bench`.
+
+A measure is a function without required arguments that gives rows; its arguments make it smaller, for a test. Bounds
+are the kit's promises. They are printed beside what was measured, and nothing is done when one does not hold: a busy
+machine is no fault in the code.
+"""

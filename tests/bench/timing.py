@@ -1,0 +1,26 @@
+"""Medians of what is timed by turns, so that a busy spell of the machine falls on both."""
+
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+Timed = Callable[[], float]
+"""Does something once, and says how many milliseconds it took."""
+
+
+def timed(act: Callable[[], object]) -> Timed:
+    """`act`, timed as a whole."""
+
+    def once() -> float:
+        begun = perf_counter()
+        act()
+        return (perf_counter() - begun) * 1000
+
+    return once
+
+
+def by_turns(cost: Timed, baseline: Timed, times: int) -> tuple[float, float]:
+    """The median of each over `times` turns, after one that does not count."""
+    pairs = [(cost(), baseline()) for _ in range(times + 1)][1:]
+    costs, baselines = zip(*pairs, strict=True)
+    return median(costs), median(baselines)
