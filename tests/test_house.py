@@ -19,6 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PUBLIC = {
     "CaseError",
     "Fault",
+    "casebook",
     "check_case",
     "force_board",
     "language_switch",
@@ -109,7 +110,7 @@ def test_public_names() -> None:
 
 
 def test_an_unknown_name_is_told() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, check_case"):
+    with pytest.raises(AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, casebook, check_case"):
         _ = kit.force_bord
 
 

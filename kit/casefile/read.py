@@ -190,7 +190,7 @@ class _Reader:
             self._note(place, rule % {"name": short(event.anchor)}, _("Take out the word that begins with &."), line)
         if event.tag not in (None, "!"):
             rule = _("must be plain YAML: tags (%(name)s) are not read.") % {"name": short(str(event.tag))}
-            self._note(place, rule, _("Take out the word that begins with '!'."), line)
+            self._note(place, rule, _("Take out the word that begins with an exclamation mark."), line)
         if isinstance(event, MappingStartEvent):
             return {}
         if isinstance(event, SequenceStartEvent):

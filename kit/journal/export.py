@@ -28,38 +28,31 @@ def journal_html(walk: Walkthrough, boards: Mapping[str, tuple[str, str]]) -> st
     """The journal of a run. `boards` holds for each stop's key its drawing (SVG) and what it shows."""
     case = walk.case
     stops = walk.course.stops[: ROUTES[walk.route].moments]
-    parts = [f"<h1>{escape(case.title)}</h1>", f'<p class="muted">{escape(case.subtitle)} · {escape(_span(walk))}</p>']
+    parts = [_tag("h1", case.title), f'<p class="muted">{escape(case.subtitle)} · {escape(_span(walk))}</p>']
     for n, stop in enumerate(stops, start=1):
-        parts.append(f"<h2>{escape(_('Moment %(n)s') % {'n': n})}: {escape(stop.moment.title)}</h2>")
+        parts.append(_tag("h2", _("Moment %(n)s: %(title)s") % {"n": n, "title": stop.moment.title}))
         parts += _stop(walk, stop, boards.get(stop.key))
     ending = walk.course.ending
     if ending and len(stops) == len(walk.course.stops):
-        parts.append(f"<h2>{escape(_('How it ended'))}: {escape(ending.title)}</h2>")
-    back = _answers(walk, None, _case_questions())
-    if back:
-        parts += [f"<h2>{escape(_('Looking back'))}</h2>", *back]
-    parts.append(f"<h2>{escape(_('What this journal does not say'))}</h2>")
-    parts.append(
-        "<p>"
-        + escape(
-            _(
-                "A board is a picture to think with. It does not say which choice is right, "
-                "and its strengths are assumptions."
-            )
-        )
-        + "</p>"
+        parts.append(_tag("h2", _("How it ended: %(title)s") % {"title": ending.title}))
+    if back := _answers(walk, None, _case_questions()):
+        parts += [_tag("h2", _("Looking back")), *back]
+    not_said = _(
+        "A board is a picture to think with. It does not say which choice is right, and its strengths are assumptions."
     )
+    parts += [_tag("h2", _("What this journal does not say")), _tag("p", not_said)]
     if case.sources:
-        parts.append(f"<h2>{escape(_('Sources'))}</h2><ul>")
-        parts += [f"<li>{escape(source.cite)}</li>" for source in case.sources] + ["</ul>"]
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(case.title)}</title>'
-    )
+        parts += [_tag("h2", _("Sources")), "<ul>", *(_tag("li", source.cite) for source in case.sources), "</ul>"]
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' + _tag("title", case.title)
     return (
         f'<!doctype html>\n<html lang="{language()}">\n<head>{head}<style>{_STYLE}</style></head>\n<body>\n'
         + "\n".join(parts)
         + "\n</body>\n</html>\n"
     )
+
+
+def _tag(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>"
 
 
 def _span(walk: Walkthrough) -> str:
@@ -139,4 +132,4 @@ def _answers(walk: Walkthrough, stop: Stop | None, labels: Mapping[str, str]) ->
 def _pair(label: str, text: str) -> list[str]:
     if not text.strip():
         return []
-    return [f'<div class="answer"><h3>{escape(label)}</h3><p>{escape(text)}</p></div>']
+    return ['<div class="answer">' + _tag("h3", label) + _tag("p", text) + "</div>"]

@@ -72,7 +72,7 @@ class Walk(ipywidgets.VBox):
         elif act == "restart-no":
             self._draw(turn=True)
         elif act == "journal":
-            self.top.offer(f"{_('journal')}-{self.case.id}.html", self.journal(), "text/html")
+            self.top.offer(_("journal-%(case)s.html") % {"case": self.case.id}, self.journal(), "text/html")
         elif act in ("next", "back"):
             self._go(self.at.beside(1 if act == "next" else -1))
         elif name == "go":

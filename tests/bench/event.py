@@ -9,12 +9,11 @@ the kernel for it, Jupyter's own messages included.
 from collections.abc import Iterator
 from statistics import median
 
+from harness import Server, open_app, watched_page
 from playwright.sync_api import Browser, Page, WebSocket
 
 from .lab import BOARD, MATPLOTLIB, lab
 from .row import Row
-
-from harness import Server, open_app, watched_page  # isort: skip  (found by way of .lab)
 
 REST = 400
 """Milliseconds of quiet after an event, in which its last messages pass."""

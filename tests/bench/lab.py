@@ -1,18 +1,13 @@
 """A JupyterLab and a Chromium for one measure, with the notebooks that are compared."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
-
-# The browser tests' own harness. Pytest has it on its path; here nobody else puts it there.
-sys.path.append(str(Path(__file__).parents[1] / "browser"))
-
 import chromium
 from harness import Server, code, notebook, start_server, stop_server
+from playwright.sync_api import Browser, sync_playwright
 
 BOARD, SLIDER, MATPLOTLIB = "board.ipynb", "slider.ipynb", "matplotlib.ipynb"
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from time import perf_counter
 
+from harness import Server, wait_for_state, watched_page
 from playwright.sync_api import Browser
 
 from .lab import BOARD, SLIDER, lab
 from .row import Row
 from .timing import Timed, by_turns
-
-from harness import Server, wait_for_state, watched_page  # isort: skip  (found by way of .lab)
 
 
 def rows(times: int = 5) -> Iterator[Row]:

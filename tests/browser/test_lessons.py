@@ -34,8 +34,8 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     for name in ("Els Vos", "Anouk (gemeente)"):
         board.get_by_role("button", name=f"Zet {name} op het bord").click()
     board.get_by_role("slider").first.focus()
-    page.keyboard.press("End")
-    expect(board.get_by_text("De meeste kracht trekt naar").first).to_be_visible()
+    page.keyboard.press("Home")
+    expect(board.get_by_text("Alles trekt hier één kant op: naar ‘Gelijke behandeling’").first).to_be_visible()
     shot(page, "lesson_board")
 
     still = part(page, 3)
@@ -112,10 +112,10 @@ def test_the_switch_changes_the_page_and_its_bar(page: Page, lab: Server) -> Non
 def test_the_plan_for_the_lecturer_unfolds(page: Page, request: pytest.FixtureRequest, kind: str, name: str) -> None:
     open_app(page, request.getfixturevalue(kind), name)
     plan = page.locator("details", has=page.locator("summary", has_text="Voor de docent"))
-    table = plan.get_by_role("table").first
-    expect(table).not_to_be_visible()
+    first = plan.get_by_role("listitem").first
+    expect(first).not_to_be_visible()
     plan.locator("summary").click()
-    expect(table).to_be_visible()
+    expect(first).to_be_visible()
     for heading in ("In 45 minuten", "In 90 minuten", "Zonder telefoons of laptops", "Valkuilen", "Afsluiten"):
         expect(plan.get_by_role("heading", name=heading)).to_be_visible()
     shot(page, f"plan_{kind}_{name[:2]}")
@@ -125,6 +125,9 @@ def test_the_plan_for_the_lecturer_unfolds(page: Page, request: pytest.FixtureRe
 def test_on_a_phone_nothing_sticks_out(page: Page, jupyter_notebook: Server, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_app(page, jupyter_notebook, name)
+    plan = page.locator("summary", has_text="Voor de docent")
+    if plan.count():
+        plan.click()
     page.wait_for_timeout(500)
     wide = page.eval_on_selector_all(
         f"{APP} .jp-Cell *",

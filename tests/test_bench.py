@@ -1,0 +1,113 @@
+"""Every measure of `make bench` runs at its smallest, and the report adds up. Nothing here asks how long it took."""
+
+import os
+from collections.abc import Iterator
+
+import chromium
+import pytest
+from bench import casefile, event, imports, opening, reading
+from bench.__main__ import main
+from bench.row import Row, table
+from bench.timing import by_turns
+
+CHEAP = Row(what="ours", cost=30, baseline="theirs", baseline_cost=120, ratio_at_most=0.25)
+DEAR = Row(
+    what="our bytes", cost=5000, baseline="their bytes", baseline_cost=4000, unit="B", cost_below=5000, note="So."
+)
+FREE = Row(what="unbound", cost=0.5, baseline="theirs", baseline_cost=1)
+
+
+def test_a_ratio_may_lie_at_its_bound_and_a_cost_may_not() -> None:
+    assert [row.ratio for row in (CHEAP, DEAR, FREE)] == [0.25, 1.25, 0.5]
+    assert [row.holds for row in (CHEAP, DEAR, FREE)] == [True, False, None]
+
+
+@pytest.mark.parametrize(("ratio", "cost", "holds"), [(0.5, 51, True), (0.4, 51, False), (0.5, 50, False)])
+def test_every_promise_must_be_kept(ratio: float, cost: float, holds: bool) -> None:
+    row = Row(what="ours", cost=50, baseline="theirs", baseline_cost=100, ratio_at_most=ratio, cost_below=cost)
+    assert row.holds is holds
+
+
+def test_the_report() -> None:
+    assert table([CHEAP, DEAR, FREE]).splitlines() == [
+        "what          cost  baseline        cost  ratio  promised            holds",
+        "ours      30.00 ms  theirs        120 ms  0.250  ratio at most 0.25  yes",
+        "our bytes  5,000 B  their bytes  4,000 B  1.250  below 5,000 B       NO",
+        "unbound    0.50 ms  theirs       1.00 ms  0.500",
+        "our bytes: So.",
+    ]
+
+
+def test_turns_are_taken_and_the_first_does_not_count() -> None:
+    turns: list[str] = []
+    costs, baselines = iter([900.0, 1.0, 3.0, 2.0]), iter([800.0, 10.0, 30.0, 50.0])
+
+    def next_of(name: str, values: Iterator[float]) -> float:
+        turns.append(name)
+        return next(values)
+
+    assert by_turns(lambda: next_of("ours", costs), lambda: next_of("theirs", baselines), 3) == (2, 30)
+    assert turns == ["ours", "theirs"] * 4
+
+
+def test_a_broken_promise_is_told_and_a_measure_that_fails_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    def fails() -> list[Row]:
+        raise RuntimeError("no browser here")
+
+    assert main({"bytes": lambda: [DEAR]}) == 0
+    assert " NO\n" in capsys.readouterr().out
+    assert main({"pages": fails, "bytes": lambda: [DEAR]}) == 1
+    told = capsys.readouterr()
+    assert "our bytes" in told.out
+    assert "could not measure pages: RuntimeError: no browser here" in told.err
+
+
+def test_importing() -> None:
+    bare, first_cell = imports.rows(times=1)
+    assert (bare.what, bare.baseline, bare.ratio_at_most) == ("import kit", "import ipywidgets", 1.3)
+    assert bare.note.endswith(": none")
+    assert first_cell.note.endswith(": pydantic, ruamel.yaml")
+    assert min(bare.cost, bare.baseline_cost, first_cell.cost, first_cell.baseline_cost) > 0
+
+
+def test_a_full_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for name in ("analyse", "tipping_points", "robustness"):
+        real = getattr(reading, name)
+        monkeypatch.setattr(reading, name, lambda *given, name=name, real=real: (calls.append(name), real(*given))[1])
+    (row,) = reading.rows(times=1, draws=10)
+    # Two turns, of which one counts.
+    assert {name: calls.count(name) for name in calls} == {"analyse": 10, "tipping_points": 20, "robustness": 2}
+    assert row.what == "full reading: 20 forces, 5 options, 10 draws"
+    assert "6–10 ms" in row.note
+    assert row.ratio > 0
+
+
+def test_loading_a_case() -> None:
+    (row,) = casefile.rows(times=1)
+    assert row.ratio > 0
+    assert row.holds is None
+
+
+@pytest.fixture
+def a_chromium() -> None:
+    if chromium.find() is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(chromium.ADVICE)
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_a_board_event() -> None:
+    moved, redrawn = event.rows(times=1)
+    assert (moved.unit, moved.cost_below, redrawn.ratio_at_most) == ("B", 5000, 0.2)
+    # One message either way at least, and an image in the baseline.
+    assert 200 < moved.cost < moved.baseline_cost
+    assert min(redrawn.cost, redrawn.baseline_cost) > 0
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_opening_a_page() -> None:
+    (row,) = opening.rows(times=1)
+    assert row.ratio > 0
+    assert row.holds is None
