@@ -23,6 +23,13 @@ SOUND, FAULTY, MISUSED = 0, 1, 2
 """Exit codes: all is well, something is wrong with a file, the command was not understood."""
 
 FIRST_PAGE = "00_start.ipynb"
+
+_OFFLINE = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+"""JupyterLab asks the network for news, updates and extensions, unless told not to."""
 _FIRST_CASE = Path(__file__).parent / "casefile" / "first_case.yaml"
 
 
@@ -115,6 +122,9 @@ def _start(passed_on: list[str]) -> int:
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}",
+        *_OFFLINE,
+        # Root is who one is in many a container; the server is at this machine's own address all the same.
+        *(["--ServerApp.allow_root=True"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
         *passed_on,
     ]
     environment = {

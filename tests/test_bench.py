@@ -30,10 +30,10 @@ def test_every_promise_must_be_kept(ratio: float, cost: float, holds: bool) -> N
 
 def test_the_report() -> None:
     assert table([CHEAP, DEAR, FREE]).splitlines() == [
-        "what          cost  baseline        cost  ratio  promised            holds",
-        "ours      30.00 ms  theirs        120 ms  0.250  ratio at most 0.25  yes",
-        "our bytes  5,000 B  their bytes  4,000 B  1.250  below 5,000 B       NO",
-        "unbound    0.50 ms  theirs       1.00 ms  0.500",
+        "what           cost  baseline        cost  ratio  promised            holds",
+        "ours       30.00 ms  theirs        120 ms  0.250  ratio at most 0.25  yes",
+        "our bytes   5,000 B  their bytes  4,000 B  1.250  below 5,000 B       NO",
+        "unbound     0.50 ms  theirs       1.00 ms  0.500",
         "our bytes: So.",
     ]
 
@@ -46,8 +46,9 @@ def test_turns_are_taken_and_the_first_does_not_count() -> None:
         turns.append(name)
         return next(values)
 
-    assert by_turns(lambda: next_of("ours", costs), lambda: next_of("theirs", baselines), 3) == (2, 30)
+    assert by_turns(lambda: next_of("ours", costs), lambda: next_of("theirs", baselines), 4) == (2, 30)
     assert turns == ["ours", "theirs"] * 4
+    assert by_turns(lambda: 1.0, lambda: 2.0, 1) == (1, 2)
 
 
 def test_a_broken_promise_is_told_and_a_measure_that_fails_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,8 +77,7 @@ def test_a_full_reading(monkeypatch: pytest.MonkeyPatch) -> None:
         real = getattr(reading, name)
         monkeypatch.setattr(reading, name, lambda *given, name=name, real=real: (calls.append(name), real(*given))[1])
     (row,) = reading.rows(times=1, draws=10)
-    # Two turns, of which one counts.
-    assert {name: calls.count(name) for name in calls} == {"analyse": 10, "tipping_points": 20, "robustness": 2}
+    assert {name: calls.count(name) for name in calls} == {"analyse": 5, "tipping_points": 10, "robustness": 1}
     assert row.what == "full reading: 20 forces, 5 options, 10 draws"
     assert "6–10 ms" in row.note
     assert row.ratio > 0

@@ -110,7 +110,9 @@ def test_public_names() -> None:
 
 
 def test_an_unknown_name_is_told() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, casebook, check_case"):
+    with pytest.raises(
+        AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, casebook, check_case"
+    ):
         _ = kit.force_bord
 
 

@@ -54,7 +54,7 @@ def _mark(mark: Mark) -> str:
 
 def _label(label: str, at: float, y: float, colour: str) -> str:
     # Near an end the label hangs inwards, so that it is never cut off.
-    reach = len(label) * 4.6
+    reach = len(label) * 4.9
     if at - reach < 4:
         return _text(label, 4, y, "start", colour)
     if at + reach > _WIDTH - 4:
@@ -65,4 +65,4 @@ def _label(label: str, at: float, y: float, colour: str) -> str:
 def _text(text: str, x: float, y: float, anchor: str, colour: str, bold: bool = False) -> str:
     weight = ' font-weight="700"' if bold else ""
     where = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    return f'<text {where} font-size="17" fill="{colour}"{weight}>{escape(text)}</text>'
+    return f'<text {where} font-size="18" fill="{colour}"{weight}>{escape(text)}</text>'

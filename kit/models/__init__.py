@@ -6,7 +6,7 @@
 from importlib import import_module
 from types import ModuleType
 
-__all__ = ["force_field"]
+__all__ = ["expectation", "force_field", "influence", "role", "scenario"]
 
 
 def __getattr__(name: str) -> ModuleType:

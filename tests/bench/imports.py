@@ -27,7 +27,7 @@ def probe(statement: str) -> tuple[float, list[str]]:
     return took, loaded
 
 
-def rows(times: int = 9) -> Iterator[Row]:
+def rows(times: int = 10) -> Iterator[Row]:
     """Two rows: the bare import, which is bounded, and the first cell of a notebook."""
     pairs = [
         ("import kit", "import ipywidgets", 1.3),

@@ -11,7 +11,7 @@ from .row import Row
 from .timing import Timed, by_turns
 
 
-def rows(times: int = 5) -> Iterator[Row]:
+def rows(times: int = 6) -> Iterator[Row]:
     """One row, without a bound: each open has a new profile and a new kernel."""
     with lab() as (browser, server):
         cost, baseline_cost = by_turns(

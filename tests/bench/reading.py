@@ -39,7 +39,7 @@ def weighted_sums(strengths: Sequence[float], costs: Sequence[Sequence[float]], 
             sum(strength * distance for strength, distance in zip(strengths, cost, strict=True))
 
 
-def rows(times: int = 15, draws: int = 1000) -> Iterator[Row]:
+def rows(times: int = 16, draws: int = 1000) -> Iterator[Row]:
     """One row, without a bound."""
     forces, options = field(Random(1))
     strengths = [force.strength for force in forces]

@@ -20,7 +20,7 @@ def timed(act: Callable[[], object]) -> Timed:
 
 
 def by_turns(cost: Timed, baseline: Timed, times: int) -> tuple[float, float]:
-    """The median of each over `times` turns, after one that does not count."""
-    pairs = [(cost(), baseline()) for _ in range(times + 1)][1:]
-    costs, baselines = zip(*pairs, strict=True)
+    """The median of each over `times` turns; the first warms caches, and counts only where it is the only one."""
+    pairs = [(cost(), baseline()) for _ in range(times)]
+    costs, baselines = zip(*(pairs[1:] or pairs), strict=True)
     return median(costs), median(baselines)

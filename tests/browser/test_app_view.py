@@ -57,7 +57,7 @@ def extra_notebooks() -> dict[str, Notebook]:
         "00_start.ipynb": notebook(text("# Begin"), title="Begin"),
         "les.ipynb": lesson(),
         "kort.ipynb": notebook(text("# Kort"), code("1")),
-        "eigen.ipynb": notebook(text("# Van jou"), code("print('van de kit')"), code("1 + 1", ["eigen-code"])),
+        "eigen.ipynb": notebook(text("# Van jou"), code("print('van de kit')"), code("1 + 1", ["own-code"])),
         "fout.ipynb": notebook(text("# Fout"), code(RED)),
         "gewoon.ipynb": notebook(text("# Geen app"), code("print('uitkomst')"), app=False),
     }
@@ -441,6 +441,14 @@ def test_the_page_says_which_language_it_is_in_and_gives_it_back(page: Page, lab
 
 
 # The harness itself
+
+
+def test_axe_looks_at_the_text_of_a_page(les: Page) -> None:
+    app(les, ".jp-RenderedMarkdown").evaluate("""text => {
+        text.insertAdjacentHTML("afterbegin", "<p id='bleek' style='color: #ccc; background: #fff'>Te bleek</p>");
+    }""")
+    assert [fault for fault in axe(les) if "color-contrast" in fault and "bleek" in fault]
+    les.evaluate("document.getElementById('bleek').remove()")
 
 
 def test_the_witness_sees_what_goes_wrong(page: Page, witness: Witness) -> None:

@@ -1,5 +1,5 @@
 // Makes a page that cannot be broken: cells stay as they are, and running them changes no file. Cells tagged
-// `eigen-code` are the learner's: they can be typed in and run, and what is typed there is saved as usual.
+// `own-code` are the learner's: they can be typed in and run, and what is typed there is saved as usual.
 
 const SUPPRESS = "data-lm-suppress-shortcuts";
 
@@ -21,7 +21,7 @@ export class Lock {
   }
 
   isOwn(cell) {
-    return tags(cell).includes("eigen-code");
+    return tags(cell).includes("own-code");
   }
 
   // Outputs, execution counts and the kernel's name all mark a notebook as changed, which autosave would write and
