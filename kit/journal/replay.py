@@ -6,7 +6,7 @@ The same choices always give the same course, so a journal needs to keep only th
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kit.case import Case, Effect, Ending, Force, Moment, Option
+from kit.case import Case, Change, Ending, Force, Moment, Option
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Stop:
     key: str
     moment: Moment
     forces: tuple[Force, ...]
-    effects: tuple[Effect, ...]
+    effects: tuple[Change, ...]
     option: Option | None
 
 
@@ -41,7 +41,7 @@ def replay(case: Case, chosen: Mapping[str, str]) -> Course:
     moments = {moment.id: moment for moment in case.moments}
     visits = dict.fromkeys(moments, 0)
     stops: list[Stop] = []
-    effects: list[Effect] = []
+    effects: list[Change] = []
     at = case.moments[0].id
     while at in moments:
         moment = moments[at]
@@ -57,7 +57,7 @@ def replay(case: Case, chosen: Mapping[str, str]) -> Course:
     return Course(tuple(stops), endings[at])
 
 
-def _after(forces: tuple[Force, ...], effects: list[Effect]) -> tuple[tuple[Force, ...], tuple[Effect, ...]]:
+def _after(forces: tuple[Force, ...], effects: list[Change]) -> tuple[tuple[Force, ...], tuple[Change, ...]]:
     """The forces as the effects leave them, and the effects that were felt here."""
     changed = list(forces)
     felt = []

@@ -9,78 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from kit.case import MIN_STRENGTH, Provenance
+from kit.case import Expectation, Status
 
 if TYPE_CHECKING:
     import pandas
 
 __all__ = ["Agenda", "Clash", "Expectation", "ExpectationMap", "Status"]
-
-Status = Literal["spoken", "assumed", "unspoken"]
-"""Towards the addressee: *gezegd*, *aangenomen* or *verzwegen*."""
-
-VISIBLE: dict[Status, float] = {"spoken": 1.0, "assumed": 0.5, "unspoken": 0.0}
-"""How much of an expectation its addressee can see, from 0 to 1."""
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """What `holder` expects of `addressee` on one topic. The topic is an axis from -1 to 1.
-
-    position: what is expected, on the axis; strength: 0, or from 0.01 to 1; status: whether it was said.
-    believed: what the addressee thinks the holder expects, on the axis; None where that is not known.
-    feasible: the lowest and highest position that the addressee can honour; None where that is not known.
-    why: the expectation in a sentence. reason: why it was adjusted. limited: whether the addressee told its limit.
-    Raises ValueError where a value is out of bounds, or where somebody would expect something of themself.
-    """
-
-    holder: str
-    addressee: str
-    topic: str
-    position: float
-    strength: float
-    status: Status = "assumed"
-    believed: float | None = None
-    feasible: tuple[float, float] | None = None
-    why: str = ""
-    provenance: Provenance = "fictie"
-    source: str | None = None
-    reason: str = ""
-    limited: bool = False
-
-    def __post_init__(self) -> None:
-        if self.holder == self.addressee:
-            raise ValueError(f"holder and addressee must be two, got {self.holder!r} for both")
-        if not -1 <= self.position <= 1:
-            raise ValueError(f"position must be from -1 to 1, got {self.position!r}")
-        if not (self.strength == 0 or MIN_STRENGTH <= self.strength <= 1):
-            raise ValueError(f"strength must be 0, or from {MIN_STRENGTH} to 1, got {self.strength!r}")
-        if self.status not in VISIBLE:
-            raise ValueError(f"status must be one of {', '.join(VISIBLE)}, got {self.status!r}")
-        if self.believed is not None and not -1 <= self.believed <= 1:
-            raise ValueError(f"believed must be from -1 to 1, got {self.believed!r}")
-        if self.feasible is not None and not -1 <= self.feasible[0] <= self.feasible[1] <= 1:
-            raise ValueError(f"feasible must run from low to high within -1 to 1, got {self.feasible!r}")
-
-    @property
-    def visible(self) -> float:
-        """How much of it the addressee can see: 1 spoken, 0.5 assumed, 0 unspoken."""
-        return VISIBLE[self.status]
-
-    @property
-    def misreading(self) -> float:
-        """How far the addressee is mistaken about it, from 0 to 1; 0 where no belief is known."""
-        return 0.0 if self.believed is None else self.strength * abs(self.position - self.believed) / 2
-
-    @property
-    def overreach(self) -> float:
-        """How far it asks more than the addressee can honour, from 0 to 1; 0 where no limit is known."""
-        if self.feasible is None:
-            return 0.0
-        low, high = self.feasible
-        return self.strength * max(low - self.position, self.position - high, 0.0) / 2
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from math import fsum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kit.case import MIN_STRENGTH, Provenance
+from kit.case import MIN_STRENGTH, Influence
 
 if TYPE_CHECKING:
     import pandas
@@ -19,28 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Influence", "InfluenceNetwork", "MapPoint", "TotalInfluence"]
 
 _ROUNDING = 1e-12
-
-
-@dataclass(frozen=True)
-class Influence:
-    """How hard `origin` acts on `target`: 0, or from 0.01 to 1; `how` says by what, in a sentence.
-
-    The strength itself is never `bron`; at most the direction is. Raises ValueError for another strength, or for an
-    influence on oneself.
-    """
-
-    origin: str
-    target: str
-    strength: float
-    how: str = ""
-    provenance: Provenance = "fictie"
-    source: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.origin == self.target:
-            raise ValueError(f"origin and target must be two, got {self.origin!r} for both")
-        if not (self.strength == 0 or MIN_STRENGTH <= self.strength <= 1):
-            raise ValueError(f"strength must be 0, or from {MIN_STRENGTH} to 1, got {self.strength!r}")
 
 
 @dataclass(frozen=True)
@@ -165,7 +143,7 @@ class InfluenceNetwork:
         """The influence–dependence map: each node's row and column sum in `total`, and which are high."""
         total = self.total(normaliser)
         influence, dependence = total.influence, total.dependence
-        # A ring of equals has no lower half, whatever rounding makes of its mean.
+        # Among equals nobody is low, whatever rounding makes of their sums and of the mean.
         high = [fsum(sums.values()) / max(1, len(sums)) - _ROUNDING for sums in (influence, dependence)]
         return MappingProxyType(
             {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from kit.case import Provenance
+from kit.case import Claim
 
 if TYPE_CHECKING:
     import pandas
@@ -27,29 +27,6 @@ vacuum (*vacuüm*): nobody names themself.
 overlap (*overlap*): two or more name themselves.
 disputed (*omstreden*): one names themself, and not everyone agrees.
 """
-
-
-@dataclass(frozen=True)
-class Claim:
-    """How one perceiver sees a task: who decides, and who is responsible. None where they do not say.
-
-    Raises ValueError where it says neither, or names somebody by an empty text.
-    """
-
-    task: str
-    perceiver: str
-    decides: str | None = None
-    responsible: str | None = None
-    why: str = ""
-    provenance: Provenance = "fictie"
-    source: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.decides is None and self.responsible is None:
-            raise ValueError(f"a claim must name who decides or who is responsible; {self.perceiver!r} names neither")
-        for name, who in (("decides", self.decides), ("responsible", self.responsible)):
-            if who == "":
-                raise ValueError(f"{name} must name somebody, or be None where nothing is said; got {who!r}")
 
 
 @dataclass(frozen=True)

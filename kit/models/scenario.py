@@ -12,7 +12,7 @@ from math import exp, fsum, log
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kit.case import Provenance
+from kit.case import Effect
 
 if TYPE_CHECKING:
     import pandas
@@ -30,28 +30,6 @@ SETTLED = 1e-9
 
 _TRIES = 1000
 _NOTHING: Mapping[str, float] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What a change of concept `cause` does to concept `on`, in weight from -1 (against it) to 1 (along with it).
-
-    how: by what, in a sentence. The weight itself is never `bron`; at most its direction is.
-    Raises ValueError for a weight out of bounds, or for an effect of a concept on itself.
-    """
-
-    cause: str
-    on: str
-    weight: float
-    how: str = ""
-    provenance: Provenance = "fictie"
-    source: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.cause == self.on:
-            raise ValueError(f"cause and on must be two concepts, got {self.cause!r} for both")
-        if not -1 <= self.weight <= 1:
-            raise ValueError(f"weight must be from -1 to 1, got {self.weight!r}")
 
 
 @dataclass(frozen=True)

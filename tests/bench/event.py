@@ -7,6 +7,8 @@ the kernel for it, Jupyter's own messages included.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
 from statistics import median
 
 from harness import Server, open_app, watched_page
@@ -14,6 +16,7 @@ from playwright.sync_api import Browser, Page, WebSocket
 
 from .lab import BOARD, MATPLOTLIB, lab
 from .row import Row
+from .timing import by_turns
 
 REST = 400
 """Milliseconds of quiet after an event, in which its last messages pass."""
@@ -45,42 +48,44 @@ _STOPWATCH = """
 """
 
 
-def events(page: Page, handle: str, track: str, answer: str, sizes: list[int], times: int) -> tuple[float, float]:
-    """Drags `handle` along `track` till `answer` is new; the medians of milliseconds and of bytes an event.
+class Dragged:
+    """Something to drag on a page of its own; each call moves it once and gives the milliseconds.
 
-    sizes: where the page's messages are being noted, in bytes. Two events come first that do not count.
+    bytes: what each call moved between page and kernel, both ways together.
     """
-    at = page.locator(handle).first.bounding_box()
-    along = page.locator(track).first.bounding_box()
-    assert at is not None
-    assert along is not None
-    y = at["y"] + at["height"] / 2
-    page.mouse.move(at["x"] + at["width"] / 2, y)
-    page.mouse.down()
-    took, moved = [], []
-    for i in range(times + 2):
-        page.wait_for_timeout(REST)
-        sizes.clear()
-        page.evaluate(_STOPWATCH, answer)
-        page.mouse.move(along["x"] + along["width"] * (i % 2), y)
-        took.append(page.evaluate("window.painted"))
-        page.wait_for_timeout(REST)
-        moved.append(sum(sizes))
-    page.mouse.up()
-    return median(took[2:]), median(moved[2:])
+
+    def __init__(self, page: Page, sizes: list[int], handle: str, track: str, answer: str) -> None:
+        self.bytes: list[int] = []
+        self._page, self._sizes, self._answer = page, sizes, answer
+        grip, along = page.locator(handle).first.bounding_box(), page.locator(track).first.bounding_box()
+        assert grip is not None
+        assert along is not None
+        self._y = grip["y"] + grip["height"] / 2
+        self._ends = cycle((along["x"], along["x"] + along["width"]))
+        page.mouse.move(grip["x"] + grip["width"] / 2, self._y)
+        page.mouse.down()
+
+    def __call__(self) -> float:
+        self._page.wait_for_timeout(REST)
+        self._sizes.clear()
+        self._page.evaluate(_STOPWATCH, self._answer)
+        self._page.mouse.move(next(self._ends), self._y)
+        took: float = self._page.evaluate("window.painted")
+        self._page.wait_for_timeout(REST)
+        self.bytes.append(sum(self._sizes))
+        return took
 
 
-def rows(times: int = 20) -> Iterator[Row]:
+def rows(times: int = 21) -> Iterator[Row]:
     """Two rows: bytes and time, each with its bound."""
-    with lab() as (browser, server):
-        slider_ms, slider_bytes = _slider(browser, server, times)
-        board_ms, board_bytes = _board(browser, server, times)
+    with lab() as (browser, server), _board(browser, server) as board, _slider(browser, server) as slider:
+        board_ms, slider_ms = by_turns(board, slider, times)
     baseline = "one slider move, interact + matplotlib"
     yield Row(
         what="one knot move, whole field shown: bytes both ways",
-        cost=board_bytes,
+        cost=median(board.bytes),
         baseline=baseline,
-        baseline_cost=slider_bytes,
+        baseline_cost=median(slider.bytes),
         unit="B",
         cost_below=5000,
     )
@@ -94,21 +99,24 @@ def rows(times: int = 20) -> Iterator[Row]:
     )
 
 
-def _board(browser: Browser, server: Server, times: int) -> tuple[float, float]:
+@contextmanager
+def _board(browser: Browser, server: Server) -> Iterator[Dragged]:
     with watched_page(browser) as (page, _):
         sizes = _noted(page)
         open_app(page, server, BOARD)
         page.locator(".kb-all").click()
         page.wait_for_timeout(REST)
-        return events(page, ".kb-knot", ".kb-area", ".kb-sentence", sizes, times)
+        yield Dragged(page, sizes, ".kb-knot", ".kb-area", ".kb-sentence")
 
 
-def _slider(browser: Browser, server: Server, times: int) -> tuple[float, float]:
+@contextmanager
+def _slider(browser: Browser, server: Server) -> Iterator[Dragged]:
     with watched_page(browser) as (page, _):
         sizes = _noted(page)
         open_app(page, server, MATPLOTLIB)
-        page.locator(".jp-RenderedImage img").wait_for()
-        return events(page, ".noUi-handle", ".noUi-base", ".jp-RenderedImage img", sizes, times)
+        image = ".jp-RenderedImage img"
+        page.locator(image).wait_for()
+        yield Dragged(page, sizes, ".noUi-handle", ".noUi-base", image)
 
 
 def _noted(page: Page) -> list[int]:

@@ -53,7 +53,7 @@ def test_the_recipe_names_every_key() -> None:
     schema = case_schema()
     groups = [
         schema,
-        *(schema["$defs"][name] for name in ("Actor", "Moment", "Force", "Option", "Safety", "Fact", "Effect")),
+        *(schema["$defs"][name] for name in ("Actor", "Moment", "Force", "Option", "Safety", "Fact", "Change")),
     ]
     missing = [key for group in groups for key in group["properties"] if not re.search(rf"\b{key}\b", RECIPE)]
     assert missing == []

@@ -115,6 +115,14 @@ def test_alignment_is_undefined_where_nothing_is_shared() -> None:
     assert GOLDEN.alignment("gemeente", "nobody") is None
 
 
+def test_speaking_ends_a_misreading_too() -> None:
+    mistaken = ExpectationMap([replace(GEMEENTE, believed=-0.2), PARTNER])
+    assert [e.holder for e in mistaken.agenda().ask] == ["gemeente"]
+    spoken = mistaken.speak_out("gemeente", "team", "oplossen")
+    assert spoken.get("gemeente", "team", "oplossen") == replace(GEMEENTE, status="spoken", believed=0.9)
+    assert spoken.agenda().ask == ()
+
+
 def test_ask_makes_the_belief_true_and_no_more() -> None:
     mistaken = ExpectationMap([replace(GEMEENTE, believed=-0.2), PARTNER])
     asked = mistaken.ask("gemeente", "team", "oplossen").get("gemeente", "team", "oplossen")

@@ -61,7 +61,7 @@ def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         (
             "test",
             _("Test"),
-            _("With whom or against what do you test it: a colleague, the family, the professional code?"),
+            _("With whom or against what do you test it: a colleague, the people themselves, the professional code?"),
         ),
         ("explain", _("Explain"), _("How do you explain it to the one whom you do short?")),
         ("ground", _("Ground"), _("What do you base it on: facts, experience, knowledge, law?")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kit.case import Case, Effect, Option, Provenance, SafetyAnswer
+from kit.case import Case, Change, Option, Provenance, SafetyAnswer
 from kit.journal.replay import Stop
 from kit.journal.steps import Walkthrough
 from kit.language import _
@@ -92,7 +92,7 @@ def what_followed(walk: Walkthrough, stop: Stop) -> Page:
     return page
 
 
-def changes(effects: Sequence[Effect]) -> str:
+def changes(effects: Sequence[Change]) -> str:
     """Effects as a list in Markdown."""
     return _bullets([effect.why for effect in effects])
 
