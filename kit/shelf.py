@@ -7,6 +7,7 @@ import ipywidgets
 
 from kit.casefile import CaseError, list_cases, load_case
 from kit.casefile.fault import Fault
+from kit.figures.board_svg import board_svg
 from kit.home import home
 from kit.journal import Store
 from kit.language import _
@@ -28,6 +29,7 @@ class Casebook(ipywidgets.VBox):
         self.shelf = Form(self._on_set, self._on_act)
         self.taken: str | None = None
         self._faults: tuple[Fault, ...] = ()
+        self._covers: dict[str, Page] = {}
         super().__init__([self.shelf])
         self.add_class("kit-casebook")
         last = self._last()
@@ -44,6 +46,7 @@ class Casebook(ipywidgets.VBox):
     def take(self, id: str) -> None:
         """Open the case with this id, or tell its faults."""
         self.taken, self._faults = id, ()
+        self._covers.pop(id, None)  # the file may have been repaired since
         try:
             case = load_case(id)
         except CaseError as error:
@@ -60,24 +63,45 @@ class Casebook(ipywidgets.VBox):
         self.take(act.removeprefix("take:"))
 
     def _show(self, turn: bool = False) -> None:
-        shelf = [blocks.panel(*self._book(id, title)) for id, title in list_cases().items()]
-        rows: Page = [blocks.columns(*([book] for book in shelf))]
+        books = [[blocks.panel(*self._book(id, title))] for id, title in list_cases().items()]
         own = _("A case of your own goes in the folder %(folder)s; it then stands here too.") % {
             "folder": f"`{home() / 'cases'}`"
         }
-        rows.append(blocks.prose(own))
+        rows: Page = [blocks.columns(*books), blocks.prose(own)]
         if self.taken is None:
             self.shelf.show([blocks.heading(_("Choose a case")), *rows], turn)
         else:
             self.shelf.show([blocks.details(_("Another case"), *rows), *self._told()], turn)
 
     def _book(self, id: str, title: str) -> Page:
+        """One case on the shelf: what it is about, how long, between which poles, and its field at the beginning."""
         latest = self.store.latest(id)
         label = _("Go on with this case") if latest and latest.entries else _("Open this case")
         return [
             blocks.heading(title, 3),
+            *(self._cover(id) if self.taken is None else []),  # read no other case while one is open
             blocks.buttons(blocks.button(f"take:{id}", label, main=self.taken is None)),
         ]
+
+    def _cover(self, id: str) -> Page:
+        if id not in self._covers:
+            self._covers[id] = self._drawn(id)
+        return self._covers[id]
+
+    def _drawn(self, id: str) -> Page:
+        try:
+            case = load_case(id)
+        except CaseError:
+            return [blocks.prose(_("This case has faults; open it to see them."))]
+        first = case.moments[0]
+        line = first.forces[0].tension
+        field = [force for force in first.forces if force.tension == line]
+        lines = ", ".join(f"{t.left.name} – {t.right.name}" for t in case.tensions)
+        about = [plain(case.theme)] if case.theme else []
+        about.append(_("About %(n)s minutes.") % {"n": case.minutes})
+        svg = board_svg(case, first, field, {}, width=460)
+        alt = _("The field at the beginning of '%(title)s'.") % {"title": case.title}
+        return [blocks.prose(" · ".join(about)), blocks.picture(svg, alt), blocks.prose(f"*{plain(lines)}*")]
 
     def _told(self) -> Page:
         if not self._faults:

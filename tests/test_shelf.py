@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.casefile import list_cases, load_case
 from kit.journal import Store, new_run
 from kit.shelf import casebook
 from kit.widgets.blocks import acts
@@ -26,8 +27,13 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_shelf_offers_every_case(store: Store) -> None:
     book = casebook(store)
-    assert acts(book.shelf.page) == {"take:heideland"}
-    assert "Heideland: wie zegt dat het veilig is?" in json.dumps(book.shelf.page)
+    assert acts(book.shelf.page) == {f"take:{id}" for id in list_cases()}
+    told = json.dumps(book.shelf.page, ensure_ascii=False)
+    for id, title in list_cases().items():
+        case = load_case(id)
+        for words in (title, case.theme, f"Ongeveer {case.minutes} minuten", case.tensions[0].left.name):
+            assert words in told, id
+    assert told.count("<svg") == len(list_cases())
 
 
 def test_a_case_opens_below_the_shelf(store: Store) -> None:
