@@ -3,7 +3,7 @@
 The same choices always give the same course, so a journal needs to keep only the choices.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kit.case import Case, Change, Ending, Force, Moment, Option
@@ -32,10 +32,11 @@ class Course:
     ending: Ending | None
 
 
-def replay(case: Case, chosen: Mapping[str, str]) -> Course:
+def replay(case: Case, chosen: Mapping[str, str], said: Mapping[str, Sequence[Change]] | None = None) -> Course:
     """Follow `chosen` (a stop's key → option id) from the first moment to the first stop without a choice.
 
-    A choice that the case does not know counts as none.
+    said: what was brought into the open at a stop changes the fields after it, as a choice does. A choice that the
+    case does not know counts as none.
     """
     endings = {ending.id: ending for ending in case.endings}
     moments = {moment.id: moment for moment in case.moments}
@@ -53,6 +54,7 @@ def replay(case: Case, chosen: Mapping[str, str]) -> Course:
         if option is None:
             return Course(tuple(stops), None)
         effects.extend(option.effects)
+        effects.extend((said or {}).get(key, ()))
         at = option.next
     return Course(tuple(stops), endings[at])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kit.case import Case
+from kit.journal.moves import sound_moves, spoken
 from kit.journal.replay import Course, Stop, replay
 from kit.journal.run import Run
 
@@ -80,7 +81,12 @@ class Walkthrough:
             if name == "choice" and isinstance(value, str):
                 own = self.run.answers.get(f"{stop}/follows")
                 chosen[stop] = own if value == "own" and isinstance(own, str) else value
-        return replay(self.case, chosen)
+        said = {
+            key.removesuffix("/moves"): spoken(self.case, sound_moves(value))
+            for key, value in self.run.answers.items()
+            if key.endswith("/moves")
+        }
+        return replay(self.case, chosen, said)
 
     @property
     def screens(self) -> tuple[Screen, ...]:
