@@ -13,7 +13,9 @@ from .timing import by_turns, timed
 def rows(times: int = 8) -> Iterator[Row]:
     """One row, without a bound."""
     content = json.dumps(asdict(load_case("heideland")))
-    cost, baseline_cost = by_turns(timed(lambda: load_case("heideland")), timed(lambda: json.loads(content)), times)
+    cost, baseline_cost = by_turns(
+        timed(lambda: load_case("heideland")), timed(lambda: json.loads(content)), times=times
+    )
     yield Row(
         what="load_case('heideland')",
         cost=cost,

@@ -38,7 +38,7 @@ def rows(times: int = 10) -> Iterator[Row]:
         ),
     ]
     for statement, baseline, bound in pairs:
-        cost, baseline_cost = by_turns(_took(statement), _took(baseline), times)
+        cost, baseline_cost = by_turns(_took(statement), _took(baseline), times=times)
         yield Row(
             what=statement,
             cost=cost,

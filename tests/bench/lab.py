@@ -9,27 +9,60 @@ import chromium
 from harness import Server, code, notebook, start_server, stop_server
 from playwright.sync_api import Browser, sync_playwright
 
-BOARD, SLIDER, MATPLOTLIB = "board.ipynb", "slider.ipynb", "matplotlib.ipynb"
+BOARD, BOARD_TOO, SLIDER = "board.ipynb", "board-too.ipynb", "slider.ipynb"
+SIMPLE, FIELD = "simple.ipynb", "field.ipynb"
 
-_INTERACT = """
+_BOARD = "import kit\n\nkit.force_board(kit.load_case('heideland'))"
+
+_SIMPLE = """
+import kit
 import matplotlib.pyplot as plt
 from ipywidgets import interact
 
-pulls = [(-0.85, 0.9), (0.86, 0.5), (-0.62, 0.6), (-0.3, 0.3), (0.55, 0.75), (0.1, 0.2), (0.25, 0.6), (0.45, 0.5)]
+case = kit.load_case("heideland")
+forces = [force for force in case.moments[0].forces if force.tension == case.moments[0].forces[0].tension]
+names = [case.actor(force.actor).name for force in forces]
 
 def draw(x):
-    plt.bar(range(len(pulls)), [strength * (toward - x) for toward, strength in pulls])
-    plt.axhline(0)
+    plt.barh(names, [force.strength * (force.toward - x) for force in forces])
+    plt.axvline(0)
+    plt.title(f"knot at {x:.2f}")
+    plt.show()
+
+interact(draw, x=(-1.0, 1.0, 0.05));
+"""
+
+_FIELD = """
+import kit
+import matplotlib.pyplot as plt
+from ipywidgets import interact
+
+case = kit.load_case("heideland")
+moment = case.moments[0]
+tensions = [tension for tension in case.tensions if tension.id in moment.options[0].positions]
+
+def draw(x):
+    reading = kit.models.force_field.analyse(moment.forces, {tension.id: x for tension in tensions})
+    figure, axes = plt.subplots(len(tensions) + 1, figsize=(8, 8))
+    for ax, tension in zip(axes, tensions):
+        on = [force for force in moment.forces if force.tension == tension.id]
+        ax.barh([case.actor(force.actor).name for force in on], [force.strength * (force.toward - x) for force in on])
+        ax.axvline(reading.balance[tension.id])
+        ax.set_title(tension.question)
+    axes[-1].barh([case.actor(id).name for id in reading.borne_by], list(reading.borne_by.values()))
     plt.show()
 
 interact(draw, x=(-1.0, 1.0, 0.05));
 """
 
 NOTEBOOKS = {
-    BOARD: notebook(code("import kit\n\nkit.force_board(kit.load_case('heideland'))")),
+    BOARD: notebook(code(_BOARD)),
+    BOARD_TOO: notebook(code(_BOARD)),
     SLIDER: notebook(code("import ipywidgets\n\nipywidgets.FloatSlider()")),
-    MATPLOTLIB: notebook(code(_INTERACT.strip())),
+    SIMPLE: notebook(code(_SIMPLE.strip())),
+    FIELD: notebook(code(_FIELD.strip())),
 }
+"""The board, twice; a bare slider; two figures by `interact`: one tension as bars, and all that the board shows."""
 
 
 @contextmanager

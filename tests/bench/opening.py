@@ -14,9 +14,8 @@ from .timing import Timed, by_turns
 def rows(times: int = 6) -> Iterator[Row]:
     """One row, without a bound: each open has a new profile and a new kernel."""
     with lab() as (browser, server):
-        cost, baseline_cost = by_turns(
-            _opened(browser, server, BOARD, ".kb-pill"), _opened(browser, server, SLIDER, ".noUi-handle"), times
-        )
+        board, slider = _opened(browser, server, BOARD, ".kb-pill"), _opened(browser, server, SLIDER, ".noUi-handle")
+        cost, baseline_cost = by_turns(board, slider, times=times)
     yield Row(
         what="page open to a ready board",
         cost=cost,

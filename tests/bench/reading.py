@@ -47,7 +47,7 @@ def rows(times: int = 16, draws: int = 1000) -> Iterator[Row]:
     cost, baseline_cost = by_turns(
         timed(lambda: full_reading(forces, options, draws)),
         timed(lambda: weighted_sums(strengths, costs, draws)),
-        times,
+        times=times,
     )
     yield Row(
         what=f"full reading: {FORCES} forces, {OPTIONS} options, {draws:,} draws",

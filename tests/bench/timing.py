@@ -1,4 +1,4 @@
-"""Medians of what is timed by turns, so that a busy spell of the machine falls on both."""
+"""Medians of what is timed by turns, so that a busy spell of the machine falls on all."""
 
 from collections.abc import Callable
 from statistics import median
@@ -19,8 +19,7 @@ def timed(act: Callable[[], object]) -> Timed:
     return once
 
 
-def by_turns(cost: Timed, baseline: Timed, times: int) -> tuple[float, float]:
+def by_turns(*acts: Timed, times: int) -> list[float]:
     """The median of each over `times` turns; the first warms caches, and counts only where it is the only one."""
-    pairs = [(cost(), baseline()) for _ in range(times)]
-    costs, baselines = zip(*(pairs[1:] or pairs), strict=True)
-    return median(costs), median(baselines)
+    turns = [[act() for act in acts] for _ in range(times)]
+    return [median(took) for took in zip(*(turns[1:] or turns), strict=True)]
