@@ -33,6 +33,10 @@ class CaseError(ValueError):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: an author is helped by the faults, not by our stack."""
+        return str(self).splitlines()
+
 
 class Finding(NamedTuple):
     """A fault that does not know its file yet, nor its line where the place tells it (`line` None)."""

@@ -103,6 +103,9 @@ def dilemma(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     stops = walk.course.stops
     at = [s.key for s in stops].index(stop.key)
     if at > 0:
+        page.append(
+            blocks.prose(_("The story goes on, and asks you again. First what happened, then your hunch."), lead=True)
+        )
         page += [
             blocks.panel(
                 blocks.heading(_("What happened next"), 3), *parts.what_followed(walk, stops[at - 1]), tone="change"
