@@ -1,4 +1,4 @@
-"""The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case`; `journal → case`."""
+"""The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case, models`; `journal → case`."""
 
 import ast
 import sys
@@ -19,14 +19,14 @@ MAY_IMPORT = {
     "language": {"home"},
     "case": set(),
     "models": BASE,
-    "casefile": BASE,
+    "casefile": BASE | {"models"},  # a network that would never settle is a fault of the file
     "journal": BASE,
     "figures": BASE | {"models"},
     "widgets": BASE | {"models", "figures", "journal"},
 }
 """For each part of the kit, the other parts that it may use."""
 
-TOGETHER = {"__init__", "__main__", "shelf", "lessons"}
+TOGETHER = {"__init__", "__main__", "shelf", "lessons", "paper"}
 """Where files, the journal and the widgets come together: these may use all."""
 
 PURE = {"case": {"annotated_types"}, "language": set(), "models": set()}

@@ -11,10 +11,10 @@ from kit.language import _
 
 
 class Names:
-    """The ids that a case defines, by the key they stand under ("actors", "tensions", "sources")."""
+    """The ids that a case defines, by the key they stand under ("actors", "tensions", "sources" …)."""
 
     def __init__(self, case: Part) -> None:
-        keys = ("actors", "tensions", "sources")
+        keys = ("actors", "tensions", "sources", "topics", "concepts")
         self.known = {key: {id: None for part in case.parts(key) if (id := part.text("id"))} for key in keys}
         # Where a definition has no sound id yet, a name that seems unknown may be the one it was meant to have.
         self._complete = {key: self._all_named(case, key) for key in keys}
@@ -22,12 +22,12 @@ class Names:
     @staticmethod
     def _all_named(case: Part, key: str) -> bool:
         if key not in case.keys:
-            return key == "sources"
+            return key not in ("actors", "tensions")
         named = [part for part in case.parts(key) if part.text("id")]
         return isinstance(case.keys[key], list) and len(named) == len(case.items(key))
 
     def clear(self, part: Part) -> bool:
-        """Whether `part` (a force, an effect) names an actor and a tension that exist."""
+        """Whether `part` (a force, a change) names an actor and a tension that exist."""
         actor, tension = part.text("actor"), part.text("tension")
         return actor in self.known["actors"] and tension in self.known["tensions"]
 
@@ -40,35 +40,38 @@ def broken_references(case: Part, names: Names, ways: Ways) -> Iterator[Finding]
     """Names of actors, tensions, sources, moments and endings that do not exist; sources that nothing uses."""
     for moment in case.parts("moments"):
         for force in moment.parts("forces"):
-            yield from _pull(force, names)
+            yield from pull(force, names)
         for option in moment.parts("options"):
             for tension in option.group("positions").keys:
-                yield from _known((*option.place, "positions", tension), tension, "tensions", names)
+                yield from known_under("tensions", (*option.place, "positions", tension), tension, names)
             for effect in option.parts("effects"):
-                yield from _pull(effect, names)
+                yield from pull(effect, names)
             target = option.text("next")
             if target is not None and ways.complete and not ways.knows(target):
                 rule = _("must be the id of a moment or an ending (%(known)s), but is %(got)s.")
                 known = [*ways.moments, *ways.endings]
                 rule %= {"known": listed(known), "got": shown(target)}
-                yield Finding((*option.place, "next"), rule, _repair(target, known))
+                yield Finding((*option.place, "next"), rule, repair(target, known))
     yield from _sources(case, names)
 
 
-def _pull(part: Part, names: Names) -> Iterator[Finding]:
-    yield from _known((*part.place, "actor"), part.text("actor"), "actors", names)
-    yield from _known((*part.place, "tension"), part.text("tension"), "tensions", names)
+def pull(part: Part, names: Names) -> Iterator[Finding]:
+    """The faults of a `part` (a force, a change) whose actor or tension does not exist."""
+    yield from known_under("actors", (*part.place, "actor"), part.text("actor"), names)
+    yield from known_under("tensions", (*part.place, "tension"), part.text("tension"), names)
 
 
-def _known(place: Place, id: str | None, under: str, names: Names) -> Iterator[Finding]:
+def known_under(under: str, place: Place, id: str | None, names: Names) -> Iterator[Finding]:
+    """The fault of an `id` at `place` that is not among those under the key `under`."""
     if id is None or names.may_be(under, id):
         return
     known = names.known[under]
     rule = _("must be an id from '%(under)s' (%(known)s), but is %(got)s.")
-    yield Finding(place, rule % {"under": under, "known": listed(known) or "–", "got": shown(id)}, _repair(id, known))
+    yield Finding(place, rule % {"under": under, "known": listed(known) or "–", "got": shown(id)}, repair(id, known))
 
 
-def _repair(id: str, known: Iterable[str]) -> str:
+def repair(id: str, known: Iterable[str]) -> str:
+    """What to do about an `id` that is not among the `known`."""
     near = nearest(id, known)
     return _("Did you mean %(near)s?") % {"near": shown(near)} if near else _("Take one of those, or add it there.")
 
@@ -87,7 +90,7 @@ def _sources(case: Part, names: Names) -> Iterator[Finding]:
             rule = _("must be an id from 'sources', and %(got)s is not there yet.") % {"got": shown(source)}
             yield Finding((*part.place, "source"), rule, _("Add under 'sources': - %(id)s") % {"id": source})
         else:
-            yield from _known((*part.place, "source"), source, "sources", names)
+            yield from known_under("sources", (*part.place, "source"), source, names)
     for part in case.parts("sources"):
         id = part.text("id")
         # With an unknown source somewhere, this may be the one that was meant.

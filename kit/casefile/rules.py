@@ -9,13 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kit.case import MIN_STRENGTH
+from kit.casefile.changes import broken_changes
 from kit.casefile.fault import Finding
 from kit.casefile.graph import Ways, broken_ways
+from kit.casefile.network import broken_network
 from kit.casefile.parts import Part, all_parts
 from kit.casefile.references import Names, broken_references
+from kit.casefile.relations import broken_relations
+from kit.casefile.strength import weak
 from kit.casefile.wording import is_id, listed, short, shown
 from kit.language import _
+
+NUMBERS = ("strength", "toward", "position", "weight", "value")
+"""Keys whose number tells where it comes from."""
 
 
 def broken_rules(tree: dict[str, Any], path: Path) -> Iterator[Finding]:
@@ -32,7 +38,9 @@ def broken_rules(tree: dict[str, Any], path: Path) -> Iterator[Finding]:
         yield from _forces(moment)
         yield from _positions(moment, names)
         yield from _safety(moment)
-    yield from _effects(case, ways, names)
+    yield from broken_changes(case, ways, names)
+    yield from broken_relations(case, names)
+    yield from broken_network(case, names)
     yield from broken_ways(ways)
 
 
@@ -60,7 +68,8 @@ def _id(case: Part, path: Path) -> Iterator[Finding]:
 
 
 def _duplicates(case: Part) -> Iterator[Finding]:
-    groups = [case.parts(key) for key in ("actors", "tensions", "sources", "conditions")]
+    keys = ("actors", "tensions", "sources", "conditions", "topics", "agency", "concepts")
+    groups = [case.parts(key) for key in keys]
     groups.append([*case.parts("moments"), *case.parts("endings")])  # `next` names either, so they share their ids
     groups.extend(moment.parts("options") for moment in case.parts("moments"))
     for group in groups:
@@ -82,7 +91,7 @@ def _provenance(case: Part) -> Iterator[Finding]:
         fix = _("Add: source: … (an id from 'sources'), or write: provenance: fictie")
         if provenance == "bron":
             rule = _("needs a source, for the provenance is 'bron'.")
-        elif "strength" in part.keys or "toward" in part.keys:
+        elif any(part.keys.get(key) is not None for key in NUMBERS):
             rule = _("needs a source: a number of which the provenance is not 'fictie' tells where it comes from.")
         else:
             continue
@@ -92,11 +101,7 @@ def _provenance(case: Part) -> Iterator[Finding]:
 def _forces(moment: Part) -> Iterator[Finding]:
     seen = set()
     for force in moment.parts("forces"):
-        strength = force.number("strength")
-        if strength is not None and 0 < strength < MIN_STRENGTH:
-            rule = _("must be 0, or between %(least)s and 1, but is %(got)s.")
-            rule %= {"least": shown(MIN_STRENGTH), "got": shown(strength)}
-            yield Finding((*force.place, "strength"), rule, _("Put 0 (does not count) or for example 0.1 here."))
+        yield from weak(force)
         pull = force.text("actor"), force.text("tension")
         if None in pull:
             continue
@@ -136,27 +141,3 @@ def _safety(moment: Part) -> Iterator[Finding]:
         rule = _("must have an answer that settles the threshold, but none has 'settled: true'.")
         fix = _("Write 'settled: true' with the answer after which the weighing may begin.")
         yield Finding((*moment.place, "safety", "answers"), rule, fix)
-
-
-def _effects(case: Part, ways: Ways, names: Names) -> Iterator[Finding]:
-    pulls: dict[str, set[tuple[str | None, str | None]]] = {}
-    unclear = set()
-    for id, moment in ways.moments.items():
-        forces = moment.parts("forces")
-        pulls[id] = {(force.text("actor"), force.text("tension")) for force in forces}
-        if not forces or len(forces) != len(moment.items("forces")) or not all(map(names.clear, forces)):
-            unclear.add(id)
-    for option in (option for moment in case.parts("moments") for option in moment.parts("options")):
-        after = option.text("next")
-        for effect in option.parts("effects"):
-            if all(effect.keys.get(key, 0) == 0 for key in ("strength_by", "toward_by")):
-                rule = _("must change a force, but neither 'strength_by' nor 'toward_by' is given.")
-                yield Finding(effect.place, rule, _("Add for example: strength_by: 0.2"))
-            if after is None or not ways.complete or not ways.knows(after) or not names.clear(effect):
-                continue
-            later = ways.reach(after)
-            pull = effect.text("actor"), effect.text("tension")
-            if later.isdisjoint(unclear) and not any(pull in pulls.get(id, ()) for id in later):
-                rule = _("must change a force of a later moment, but there %(actor)s does not pull on %(tension)s.")
-                rule %= {"actor": shown(pull[0]), "tension": shown(pull[1])}
-                yield Finding(effect.place, rule, _("Add that force to a later moment, or take the effect out."))

@@ -1,6 +1,6 @@
 """The JSON Schema of a case file, which gives completion and explanation in an editor.
 
-It follows from the declarations in `kit/case.py`, with the bare ids of shared parts allowed where they are.
+It follows from the declarations in `kit/case`, with the bare ids of shared parts allowed where they are.
 """
 
 import json
@@ -42,12 +42,13 @@ def schema_at(place: Place) -> dict[str, Any]:
     here: dict[str, Any] = schema
     for step in place:
         if isinstance(step, int):
-            here = here.get("items", {})
+            by_place = here.get("prefixItems", [])
+            here = by_place[step] if step < len(by_place) else here.get("items", {})
         else:
             here = here.get("properties", {}).get(step) or here.get("additionalProperties") or {}
         for choice in here.get("anyOf", []):
-            if "$ref" in choice:
-                here = choice
+            if choice != {"type": "null"}:  # what may be left out is described by what it is where it is given
+                here = {**choice, **{k: v for k, v in here.items() if k != "anyOf"}}
         if "$ref" in here:
             here = {**definitions[here["$ref"].rsplit("/", 1)[1]], **{k: v for k, v in here.items() if k != "$ref"}}
     return here

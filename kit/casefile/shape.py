@@ -1,6 +1,6 @@
 """The shape of a case: types, ranges, missing and unknown keys, all of them at once.
 
-Pydantic finds them, from the declarations in `kit/case.py`; the words are ours.
+Pydantic finds them, from the declarations in `kit/case`; the words are ours.
 """
 
 import json
@@ -38,6 +38,10 @@ def _worded(tree: Any, kind: str, place: Place) -> Iterator[Finding]:
     schema = schema_at(place)
     got = at(tree, place)
     match kind:
+        case "missing" if isinstance(place[-1], int):
+            yield _not_two(place[:-1], len(at(tree, place[:-1])))
+        case "too_long":
+            yield _not_two(place, len(got))
         case "missing":
             yield Finding(place, _("is missing."), _add(str(place[-1]), schema), None)
         case "unexpected_keyword_argument":
@@ -79,7 +83,8 @@ def _worded(tree: Any, kind: str, place: Place) -> Iterator[Finding]:
             rule = _("must be a list, but is %(got)s.") % {"got": shown(got)}
             yield Finding(place, rule, _("Put each item on a line of its own that begins with '- '."))
         case "value_error":
-            # The one rule that a class holds itself is that of the small strengths; `rules` tells it, with its place.
+            # What a class holds itself (small strengths, oneself as the other, a range upside down) the rules tell too,
+            # with its place and in the language in force.
             pass
         case _:
             rule = _("must be a group of keys, but is %(got)s.") % {"got": shown(got)}
@@ -114,6 +119,11 @@ def _add(key: str, schema: dict[str, Any]) -> str:
     # The declarations are in Dutch, the language of those who write cases.
     meaning = schema.get("description", "")
     return f"{fix} ({meaning.rstrip('.')})." if meaning and language() == "nl" else f"{fix}."
+
+
+def _not_two(place: Place, got: int) -> Finding:
+    rule = _("must have two numbers, from low to high, but has %(got)d.") % {"got": got}
+    return Finding(place, rule, _("Write for example: %(key)s: [-0.2, 0.5]") % {"key": place[-1]})
 
 
 def _meant(tree: Any, place: Place) -> Place | None:

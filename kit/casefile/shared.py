@@ -1,4 +1,8 @@
-"""What cases share: Putters' tensions, conditions and sources in `datasets/`, named in a case by their id alone."""
+"""What cases share, in `datasets/`: tensions, conditions and sources that a case names by id alone, and the context.
+
+The concepts of the context and their effects on each other are the same for most cases: those that give a condition
+a value, or say who acts on whom, have them without naming them.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -13,6 +17,9 @@ from kit.language import _
 SHARED = {"tensions": "tensions.yaml", "conditions": "tensions.yaml", "sources": "sources.yaml"}
 """The keys of a case whose items may be a bare id, and the file that holds what the id stands for."""
 
+CONTEXT = "context.yaml"
+"""The file of the shared concepts and of their effects on each other."""
+
 
 @cache
 def _shared_file(path: Path, changed: int) -> Document:
@@ -21,17 +28,21 @@ def _shared_file(path: Path, changed: int) -> Document:
 
 def shared_parts(key: str) -> dict[str, dict[str, Any]]:
     """The shared parts under `key` ("tensions", "conditions", "sources") by their id."""
-    path = datasets() / SHARED[key]
-    try:
-        tree = _shared_file(path, path.stat().st_mtime_ns).tree
-    except (OSError, ValueError):
-        return {}
-    parts = tree.get(key, []) if isinstance(tree, dict) else []
+    parts = _shared_list(SHARED[key], key)
     return {part["id"]: part for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)}
 
 
+def _shared_list(file: str, key: str) -> list[Any]:
+    path = datasets() / file
+    try:
+        tree = _shared_file(path, path.stat().st_mtime_ns).tree
+    except (OSError, ValueError):
+        return []
+    return list(tree.get(key) or []) if isinstance(tree, dict) else []
+
+
 def fill_in(document: Document) -> list[Finding]:
-    """Put the shared parts in the place of their ids, and the sources they need at the end of the case's own.
+    """Put the shared parts in the place of their ids, the shared context where it is needed, and their sources.
 
     Changes the tree of `document`; what cannot be found is a finding and becomes a spoiled place.
     """
@@ -52,8 +63,22 @@ def fill_in(document: Document) -> list[Finding]:
             else:
                 findings.append(_unknown((key, index), key, item, known))
                 document.spoiled.add((key, index))
+    taken += _fill_context(tree)
     _add_sources(tree, taken)
     return findings
+
+
+def _fill_context(tree: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a case that needs the context and has none of its own the shared one; the effects that were given."""
+    conditions, network = tree.get("conditions"), tree.get("network", [])
+    valued = isinstance(conditions, list) and any(isinstance(it, dict) and "value" in it for it in conditions)
+    if tree.get("concepts", []) != [] or not (valued or tree.get("influences") or network):
+        return []
+    tree["concepts"] = _shared_list(CONTEXT, "concepts")
+    if network != []:
+        return []
+    tree["network"] = _shared_list(CONTEXT, "effects")
+    return list(tree["network"])
 
 
 def _unknown(place: Place, key: str, item: str, known: dict[str, Any]) -> Finding:

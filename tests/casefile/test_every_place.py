@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(autouse=True)
 def _shared_parts(own_datasets: Path) -> None:
-    """The sound case leans on the shared parts of the tests."""
+    """The sound cases lean on the shared parts of the tests."""
 
 
 def _leaves(tree: Any, place: Place = ()) -> list[Place]:
@@ -28,8 +28,8 @@ def _leaves(tree: Any, place: Place = ()) -> list[Place]:
     return [place]
 
 
-SOUND = (HERE / "sound.yaml").read_text("utf-8")
-LEAVES = _leaves(read(SOUND).tree)
+SOUND = {name: (HERE / f"{name}.yaml").read_text("utf-8") for name in ("sound", "whole")}
+LEAVES = [(name, leaf) for name, text in SOUND.items() for leaf in _leaves(read(text).tree)]
 WRONG: dict[str, Any] = {"list": [1], "group": {"a": 1}, "true": True, "text": "0.5", "whole": 3, "number": 0.5}
 
 
@@ -44,8 +44,8 @@ def _fits(place: Place, value: Any) -> bool:
     return isinstance(value, (int, float)) and "number" in kinds and schema["minimum"] <= value <= schema["maximum"]
 
 
-def _with(place: Place, value: Any, tmp_path: Path) -> Path:
-    tree = read(SOUND).tree
+def _with(name: str, place: Place, value: Any, tmp_path: Path) -> Path:
+    tree = read(SOUND[name]).tree
     holder = tree
     for step in place[:-1]:
         holder = holder[step]
@@ -55,12 +55,14 @@ def _with(place: Place, value: Any, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("place", LEAVES, ids=written)
-def test_a_value_of_the_wrong_kind_is_told_where_it_stands(place: Place, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("case_name", "place"), LEAVES, ids=lambda part: part if isinstance(part, str) else written(part)
+)
+def test_a_value_of_the_wrong_kind_is_told_where_it_stands(case_name: str, place: Place, tmp_path: Path) -> None:
     for name, value in WRONG.items():
         if place == ("minutes",) and name == "whole":
             continue  # a whole number is the right kind here
-        path = _with(place, value, tmp_path)
+        path = _with(case_name, place, value, tmp_path)
         case, findings = checked(path.read_bytes(), path)
         told = [found.place for _line, found in findings]
         if not _fits(place, value):
@@ -69,5 +71,5 @@ def test_a_value_of_the_wrong_kind_is_told_where_it_stands(place: Place, tmp_pat
 
 
 def test_there_are_leaves_of_every_kind() -> None:
-    kinds = {schema_at(place).get("type") for place in LEAVES}
+    kinds = {schema_at(place).get("type") for _name, place in LEAVES}
     assert {"string", "number", "integer", "boolean"} <= kinds

@@ -37,8 +37,9 @@ def test_each_fault_is_told_in_either_language(file: Path) -> None:
         assert one.fix != other.fix
 
 
-def test_the_file_from_which_the_faulty_ones_are_made_is_sound() -> None:
-    assert check_case(HERE / "sound.yaml") == []
+@pytest.mark.parametrize("name", ["sound", "whole"])
+def test_the_files_from_which_the_faulty_ones_are_made_are_sound(name: str) -> None:
+    assert check_case(HERE / f"{name}.yaml") == []
 
 
 def test_the_example_of_the_architecture_reads_as_written_there() -> None:

@@ -15,7 +15,7 @@ from kit.casefile.check import MOST_FAULTS
 
 HERE = Path(__file__).parent
 SOUND = (HERE / "sound.yaml").read_text("utf-8")
-LINES = SOUND.splitlines(keepends=True)
+WHOLE = (HERE / "whole.yaml").read_text("utf-8")
 SECONDS = 10
 """Of the processor, that a check may take at most; the slowest of these takes about one."""
 
@@ -65,8 +65,8 @@ def test_text_of_the_characters_that_mean_something_in_yaml(text: str, tmp_path:
 
 @st.composite
 def mangled(draw: st.DrawFn) -> str:
-    """The sound case with lines taken out, doubled, swapped, indented or made of something else."""
-    lines = list(LINES)
+    """A sound case with lines taken out, doubled, swapped, indented or made of something else."""
+    lines = draw(st.sampled_from([SOUND, WHOLE])).splitlines(keepends=True)
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(lines) - 1))
         other = draw(st.integers(0, len(lines) - 1))
@@ -171,6 +171,11 @@ def monsters() -> Iterator[tuple[str, bytes | str]]:
         "a_long_way",
         f"format: 1\nactors: [{{id: a}}]\ntensions: [{{id: b}}]\nendings: [{{id: m900}}]\nmoments:\n{moments}",
     )
+    concepts = "".join(f"- {{id: c{n}, name: c}}\n" for n in range(1200))
+    effects = "".join(f"- {{cause: c{n}, on: c{(n + 1) % 1200}, weight: {1 - n % 2 / 9}}}\n" for n in range(1200))
+    yield "a_ring_of_effects", f"concepts:\n{concepts}network:\n{effects}"
+    claims = "".join(f"- {{holder: a{n}, addressee: a{n}, topic: t, position: 9, strength: 9}}\n" for n in range(1500))
+    yield "many_wrong_expectations", f"actors: []\nexpectations:\n{claims}"
     ring = "".join(f"- {{id: m{n}, options: [{{next: m{(n + 1) % 1500}}}]}}\n" for n in range(1500))
     yield "a_ring", f"format: 1\nendings: [{{id: e}}]\nmoments:\n{ring}"
     rng = random.Random(1)

@@ -54,6 +54,10 @@ def test_the_recipe_names_every_key() -> None:
     groups = [
         schema,
         *(schema["$defs"][name] for name in ("Actor", "Moment", "Force", "Option", "Safety", "Fact", "Change")),
+        *(
+            schema["$defs"][name]
+            for name in ("Topic", "Expectation", "Claim", "Influence", "Agency", "Concept", "Effect")
+        ),
     ]
     missing = [key for group in groups for key in group["properties"] if not re.search(rf"\b{key}\b", RECIPE)]
     assert missing == []
