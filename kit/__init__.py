@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kit.lessons import lesson
     from kit.shelf import casebook
     from kit.widgets.board import force_board
+    from kit.widgets.context_map import context_map
+    from kit.widgets.expectation_map import expectation_map
     from kit.widgets.languages import language_switch
     from kit.widgets.walk import walk
 
@@ -20,6 +22,8 @@ __all__ = [
     "Fault",
     "casebook",
     "check_case",
+    "context_map",
+    "expectation_map",
     "force_board",
     "language_switch",
     "lesson",
@@ -35,6 +39,8 @@ _HOMES = {
     "Fault": "kit.casefile",
     "casebook": "kit.shelf",
     "check_case": "kit.casefile",
+    "context_map": "kit.widgets.context_map",
+    "expectation_map": "kit.widgets.expectation_map",
     "force_board": "kit.widgets.board",
     "language_switch": "kit.widgets.languages",
     "lesson": "kit.lessons",

@@ -1,4 +1,4 @@
-"""The command line, `krachtenveld`: opens the notebooks, checks and lists cases, and starts a new one."""
+"""The command line, `krachtenveld`: opens the notebooks, checks and lists cases, prints one, and starts a new one."""
 
 import argparse
 import io
@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
-from kit.casefile import case_schema, check_case, list_cases
+from kit.casefile import CaseError, case_schema, check_case, list_cases, load_case
 from kit.casefile.places import datasets, own_cases
 from kit.casefile.wording import is_id
 from kit.language import _, ngettext
@@ -57,10 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     _options(top).add_argument("--version", action="store_true", help=_("show the version"))
     commands = top.add_subparsers(title=_("All commands"), metavar=_("COMMAND"), required=True)
 
-    def command(name: str, meaning: str, run: Callable[[argparse.Namespace], int]) -> argparse._ArgumentGroup:
+    def command(
+        name: str, meaning: str, run: Callable[[argparse.Namespace], int], force: str = ""
+    ) -> argparse._ArgumentGroup:
         one = commands.add_parser(name, help=meaning, description=meaning, add_help=False)
         one.set_defaults(run=run)
-        _options(one)
+        options = _options(one)
+        if force:
+            options.add_argument("--force", action="store_true", help=force)
         return one.add_argument_group(_("What this command works on"))
 
     group = command("check", _("say whether case files are sound, and what is wrong with them"), _check)
@@ -68,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     command("cases", _("list the cases there are"), _cases)
     group = command("new", _("write a first case to go on from"), _new)
     group.add_argument("name", metavar=_("NAME"), help=_("an id, for your own folder of cases, or a file: NAME.yaml"))
+    meaning = _("write a case as sheets to print, for a lesson without screens")
+    group = command("print", meaning, _print, force=_("write over a file that is already there"))
+    group.add_argument("case", metavar=_("CASE"), help=_("the id of a case, or a case file"))
+    group.add_argument(
+        "file", nargs="?", metavar=_("FILE"), help=_("where it goes; otherwise CASE.html in this folder")
+    )
     group = command("copy", _("copy the notebooks to a folder of your own, for a hub for example"), _copy)
     group.add_argument("folder", metavar=_("FOLDER"), help=_("where they go; nothing is overwritten"))
     group = command("schema", _("write the JSON Schema of a case file, for editors"), _schema)
@@ -181,6 +191,27 @@ def _new(asked: argparse.Namespace) -> int:
     print(
         _("%(file)s is there. Change it, then check it: krachtenveld check %(name)s") % {"file": target, "name": named}
     )
+    return SOUND
+
+
+def _print(asked: argparse.Namespace) -> int:
+    from kit.paper import case_html  # brings the drawing and the Markdown, which no other command needs
+
+    try:
+        case = load_case(asked.case)
+    except CaseError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return FAULTY
+    target, sheets = Path(asked.file or f"{case.id}.html"), case_html(case)
+    try:
+        with target.open("w" if asked.force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(sheets)
+    except FileExistsError:
+        told = _("%(file)s is already there, and stays as it is. To write over it: --force")
+        print(told % {"file": target}, file=sys.stderr)
+        return FAULTY
+    print(_("%(file)s is there. Open it in a browser and print it: A4, one page a side.") % {"file": target})
     return SOUND
 
 

@@ -21,6 +21,8 @@ PUBLIC = {
     "Fault",
     "casebook",
     "check_case",
+    "context_map",
+    "expectation_map",
     "force_board",
     "language_switch",
     "lesson",

@@ -115,9 +115,16 @@ def option(value: str, label: str, detail: str = "") -> dict[str, Any]:
 
 
 def choice(
-    key: str, label: str, options: Sequence[dict[str, Any]], value: str | None, help: str = "", quiet: bool = False
+    key: str,
+    label: str,
+    options: Sequence[dict[str, Any]],
+    value: str | None,
+    help: str = "",
+    quiet: bool = False,
+    row: bool = False,
 ) -> Block:
-    """One of several; `quiet` where the question already stands above, so that only a screen reader hears it again."""
+    """One of several; `quiet` where the question already stands above, so that only a screen reader hears it again;
+    `row` for a few short ones beside each other."""
     return {
         "kind": "choice",
         "key": key,
@@ -126,6 +133,7 @@ def choice(
         "options": list(options),
         "value": value,
         "quiet": quiet,
+        "row": row,
     }
 
 

@@ -108,7 +108,7 @@ function drawer(send) {
 
     choice(b) {
       const id = unique();
-      return el("fieldset", { class: b.options.some((o) => o.detail?.length) ? "kf-choice kf-wide" : "kf-choice" },
+      return el("fieldset", { class: `kf-choice${b.options.some((o) => o.detail?.length) ? " kf-wide" : ""}${b.row ? " kf-row" : ""}` },
         el("legend", { class: b.quiet ? "kf-hidden" : null }, b.label), help(`${id}-help`, b.help),
         el("div", { class: "kf-options" }, ...b.options.map((option, i) => {
           const input = el("input", {

@@ -1,7 +1,7 @@
 """The walk through a case: ten steps in three phases, kept as one goes.
 
-Four long-lived widgets under each other: the masthead that stays in sight, the page, the force board (only at its
-step), and what stands below it.
+Long-lived widgets under each other: the masthead that stays in sight, the page, one picture (only at its step: the
+force board, the expectation map or the context), and what stands below it.
 All logic is in `kit.journal` and `kit.widgets.pages`; here it is tied to what the learner does.
 """
 
@@ -10,21 +10,24 @@ from typing import Any
 
 import ipywidgets
 
-from kit.case import Case
+from kit.case import Case, Picture
 from kit.journal import NotKept, Run, Store, new_run
 from kit.journal.export import journal_html
+from kit.journal.moves import sound_moves
 from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
 from kit.widgets.board import Board
+from kit.widgets.context_map import ContextMapView
+from kit.widgets.expectation_map import ExpectationMapView
 from kit.widgets.form import Form
 from kit.widgets.kindly import kindly
 from kit.widgets.pages import boards, choose, look, page, parts
 from kit.widgets.pages.frame import foot, masthead, step_name
 from kit.widgets.pages.surroundings import Surroundings
 
-_REDRAWS = {"choice", "follows", "safety", "beside", "route"}
+_REDRAWS = {"choice", "follows", "safety", "beside", "route", "picture", "decides", "responsible"}
 """Answers after which the page itself says something else."""
 
 
@@ -45,7 +48,8 @@ class Walk(ipywidgets.VBox):
         self.bottom = Form(self._on_set, self._on_act)
         first = case.moments[0]
         self.board = Board(case, first)
-        self.board.observe(self._board_moved, names=["stance", "moved", "shown"])
+        self.board.observe(self._picture_changed, names=["stance", "moved", "shown"])
+        self.views: dict[Picture, Any] = {"forces": self.board}
         super().__init__([self.head, self.top, self.board, self.bottom])
         self.add_class("kit-walk")
         self._draw(turn=False)
@@ -83,10 +87,15 @@ class Walk(ipywidgets.VBox):
                 self._begin(earlier, resumed=True)
 
     @kindly
-    def _board_moved(self, change: Any) -> None:
+    def _picture_changed(self, change: Any) -> None:
         here = self.at.here
-        if self._listening and here.step == "forces":
-            self._answer(f"{here.stop.key}/{change.name}", change.new)
+        if not self._listening or here.step != "forces":
+            return
+        kept = change.new
+        if change.name == "moves":  # those of earlier moments stand before it, and are kept with those
+            before = boards.moves_before(self.at, here.stop)
+            kept = kept[len(before) :] if kept[: len(before)] == before else []
+        self._answer(f"{here.stop.key}/{change.name}", kept)
 
     def tell_trouble(self, sentence: str, detail: str) -> None:
         """Show a calm sentence above the page."""
@@ -133,27 +142,42 @@ class Walk(ipywidgets.VBox):
         if here.step == "begin":
             others = tuple(run for run in self.store.runs(self.case.id) if run.id != self.run.id and run.entries)
             self._around = replace(self._around, earlier=others, set_aside=tuple(self.store.set_aside))
-        with_board = here.step == "forces" and parts.settled(walk, here.stop)
+        opened = here.step == "forces" and parts.settled(walk, here.stop)
+        picture = boards.picture_in_view(walk, here.stop) if opened else None
         title = blocks.heading(step_name(here.step))
         above: Page = [*self._notices(), title, *page(walk, here, self._around)]
-        below: Page = [*(look.below_the_board(walk, here) if with_board else []), foot(walk, choose.hint(walk, here))]
+        below: Page = [*(look.below_the_board(walk, here) if picture else []), foot(walk, choose.hint(walk, here))]
         self.head.show([masthead(walk, here)])
-        if with_board:
-            self._set_board(here)
+        if picture:
+            self._set_picture(picture, here)
             self.top.show(above, turn)
             self.bottom.show(below)
         else:
             self.top.show([*above, *below], turn)
             self.bottom.show([])
-        self.board.layout.display = "" if with_board else "none"
+        for name, view in self.views.items():
+            view.layout.display = "" if name == picture else "none"
 
-    def _set_board(self, here: Screen) -> None:
-        stance = boards.board_stance(self.at, here.stop)
-        shown = self.at.answer(here.stop, "shown", [])
+    def _set_picture(self, picture: Picture, here: Screen) -> None:
+        """Put the moment on its picture. A picture other than the board is made when it is first asked for."""
+        walk, stop = self.at, here.stop
         self._listening = False  # what is set here is not the learner's doing
         try:
-            self.board.play(self.case, here.stop.moment, here.stop.forces, stance, shown or None)
-            self.board.moved = boards.board_moved(self.at, here.stop)
+            if picture not in self.views:
+                view = ExpectationMapView(self.case) if picture == "expectations" else ContextMapView(self.case)
+                view.observe(self._picture_changed, names=["moves", "clamps", "done"])
+                self.views[picture] = view
+                self.children = [self.head, self.top, *self.views.values(), self.bottom]
+            view = self.views[picture]
+            if picture == "expectations":
+                made = [*boards.moves_before(walk, stop), *sound_moves(walk.answer(stop, "moves", []))]
+                view.play(self.case, made, view.addressee or None)
+            elif picture == "context":
+                view.play(self.case, *boards.context_now(walk, stop))
+            else:
+                shown = walk.answer(stop, "shown", [])
+                view.play(self.case, stop.moment, stop.forces, boards.board_stance(walk, stop), shown or None)
+                view.moved = boards.board_moved(walk, stop)
         finally:
             self._listening = True
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from example import CASE
+from test_moves import SPOKEN, TALKING
 
-from kit.case import Case
+from kit.case import Agency, Case, Expectation, Influence
 from kit.journal import Store
 from kit.widgets.blocks import Page, acts
 from kit.widgets.form import Form
@@ -342,3 +343,89 @@ def test_hostile_words_stay_words_in_the_journal(store: Store) -> None:
     player.walk._answer("deur/choice", "wacht")
     html = player.walk.journal()
     assert "<script" not in html and "<img" not in html
+
+
+# The other pictures of step 5
+
+
+def seeing(store: Store, picture: str) -> Player:
+    player = Player(store, MAPPED)
+    player.walk._answer("deur/safety", "1")
+    player.walk._answer("deur/choice", "bel")
+    player.go("deur/forces")
+    player.set("deur/picture", picture)
+    return player
+
+
+MAPPED = replace(
+    TALKING,
+    actors=tuple(replace(actor, layer="team" if actor.place == "team" else "residents") for actor in CASE.actors),
+    influences=(Influence("buur", "you", 0.7), Influence("you", "buur", 0.2)),
+    agency=(Agency(id="tegenspreken", title="Tegenspreken", target="buur", strength_by=0.3),),
+)
+
+
+def in_view(player: Player) -> list[str]:
+    return [name for name, view in player.walk.views.items() if view.layout.display != "none"]
+
+
+def test_the_board_comes_first_and_the_others_are_one_tap_away(store: Store) -> None:
+    player = seeing(store, "forces")
+    assert in_view(player) == ["forces"]
+    for picture in ("expectations", "context", "forces"):
+        player.set("deur/picture", picture)
+        assert in_view(player) == [picture]
+    player.act("next")
+    assert in_view(player) == []
+
+
+def test_a_picture_that_the_moment_asks_for_comes_first(store: Store) -> None:
+    moment = replace(MAPPED.moments[0], picture="expectations", safety=None)
+    player = Player(store, replace(MAPPED, moments=(moment, MAPPED.moments[1])))
+    player.go("deur/forces")
+    assert in_view(player) == ["expectations"]
+
+
+def test_speaking_out_is_kept_and_felt(store: Store) -> None:
+    player = seeing(store, "expectations")
+    player.walk.views["expectations"].set_state({"moves": [SPOKEN]})
+    assert player.walk.run.answers["deur/moves"] == [SPOKEN]
+    again = Player(Store(store.folder), MAPPED)
+    assert again.walk.views["expectations"].moves == [SPOKEN]
+    again.go("keuken/forces")
+    assert next(f for f in again.walk.board.forces if f.actor == "buur").strength == pytest.approx(0.3)
+    assert "De buurman voelt zich gehoord." in again.text
+
+
+def test_moves_of_an_earlier_moment_stay_with_that_moment(store: Store) -> None:
+    player = seeing(store, "expectations")
+    view = player.walk.views["expectations"]
+    view.set_state({"moves": [SPOKEN]})
+    player.go("keuken/forces")
+    player.set("keuken/picture", "expectations")
+    assert view.moves == [SPOKEN]
+    asked = ["ask", "buur", "you", "ingrijpen"]
+    view.set_state({"moves": [SPOKEN, asked]})
+    assert player.walk.run.answers["keuken/moves"] == [asked]
+    assert player.walk.run.answers["deur/moves"] == [SPOKEN]
+
+
+def test_acting_back_is_kept(store: Store) -> None:
+    player = seeing(store, "context")
+    player.walk.views["context"].set_state({"done": ["tegenspreken"]})
+    assert player.walk.run.answers["deur/done"] == ["tegenspreken"]
+    again = Player(Store(store.folder), MAPPED)
+    assert again.walk.views["context"].done == ["tegenspreken"]
+
+
+def test_the_agenda_comes_from_the_map(store: Store) -> None:
+    against = Expectation("kind", "you", "ingrijpen", -0.8, 0.7, "unspoken")
+    player = Player(store, replace(MAPPED, expectations=(*MAPPED.expectations, against)))
+    for key, value in (("deur/choice", "bel"), ("keuken/choice", "ga")):
+        player.walk._answer(key, value)
+    player.go("deur/agreements")
+    heading = "Wat er volgens de verwachtingenkaart nog te zeggen is"
+    assert heading in player.text
+    player.walk._answer("deur/moves", [SPOKEN, ["speak_out", "kind", "you", "ingrijpen"]])
+    player.walk._draw()
+    assert heading not in player.text

@@ -40,9 +40,17 @@ def ask(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         help=_("Suppose they lived in another street, or had another name. Would you see the same?"),
     )
     page.append(blocks.details(_("Who is missing, and what do you assume?"), missing, assumed))
+    if walk.case.roles:
+        page.append(blocks.details(_("Who decides, and who is responsible?"), *_roles(walk)))
     page += questions(walk, stop)
     page.append(blocks.details(_("How serious, and from where do you act?"), *_seriousness(walk, stop)))
     return page
+
+
+def _roles(walk: Walkthrough) -> Page:
+    from kit.widgets.roles import roles_page  # which itself uses parts of these pages
+
+    return roles_page(walk.case, walk.run.answers)
 
 
 def fact_cards(walk: Walkthrough, stop: Stop) -> Block | None:

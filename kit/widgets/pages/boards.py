@@ -1,12 +1,60 @@
 """The board as a run has it: which forces, the learner's own changes, where the knot lies."""
 
 import math
+from typing import Any
 
-from kit.case import Force, tensions_of
+from kit.case import Force, Picture, tensions_of
 from kit.figures.board_svg import board_svg
+from kit.journal.moves import sound_moves
 from kit.journal.replay import Stop
 from kit.journal.steps import Walkthrough
 from kit.language import _
+from kit.models.expectation import ExpectationMap
+from kit.widgets.expectation_map import replayed
+
+
+def pictures(walk: Walkthrough) -> dict[Picture, str]:
+    """The pictures that a case has for step 5, with their names."""
+    names: dict[Picture, str] = {"forces": _("Forces")}
+    if walk.case.expectations:
+        names["expectations"] = _("Expectations")
+    if walk.case.influences:
+        names["context"] = _("Context")
+    return names
+
+
+def picture_in_view(walk: Walkthrough, stop: Stop) -> Picture:
+    """The picture that stands at step 5 of a stop: the one chosen, else the one that the moment asks for."""
+    asked = walk.answer(stop, "picture", stop.moment.picture)
+    return next((picture for picture in pictures(walk) if picture == asked), "forces")
+
+
+def moves_before(walk: Walkthrough, stop: Stop) -> list[list[Any]]:
+    """The moves on the expectation map that were made at earlier stops."""
+    made = []
+    for earlier in walk.course.stops:
+        if earlier.key == stop.key:
+            break
+        made += sound_moves(walk.answer(earlier, "moves", []))
+    return made
+
+
+def map_now(walk: Walkthrough) -> ExpectationMap:
+    """The expectations as all moves so far left them."""
+    now = ExpectationMap(walk.case.expectations)
+    for move in (move for stop in walk.course.stops for move in sound_moves(walk.answer(stop, "moves", []))):
+        try:
+            now = replayed(now, [move])
+        except (KeyError, ValueError):
+            continue  # a log may be older than the case
+    return now
+
+
+def context_now(walk: Walkthrough, stop: Stop) -> tuple[dict[str, float], list[str]]:
+    """The sliders held and the ways of acting back taken at a stop, as the context map takes them."""
+    kept, done = walk.answer(stop, "clamps", {}), walk.answer(stop, "done", [])
+    clamps = {id: held for id, value in kept.items() if (held := _within(value, 0, 1)) is not None}
+    return clamps, [id for id in done if isinstance(id, str)]
 
 
 def board_stance(walk: Walkthrough, stop: Stop) -> dict[str, float]:

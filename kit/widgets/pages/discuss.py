@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kit.case import Option
+from kit.figures.expectation_words import agenda_words
 from kit.figures.words import tipping_words
 from kit.journal.replay import Stop
 from kit.journal.steps import ROUTES, Screen, Walkthrough
@@ -11,7 +12,7 @@ from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
 from kit.widgets.pages import parts
 from kit.widgets.pages.ask import said_of_seriousness
-from kit.widgets.pages.boards import board_forces, board_picture, board_stance
+from kit.widgets.pages.boards import board_forces, board_picture, board_stance, map_now
 from kit.widgets.pages.surroundings import Surroundings
 
 
@@ -117,6 +118,11 @@ def agreements(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     page: Page = [
         blocks.prose(_("A decision is not done before it is told. Who says what to whom, and when?"), lead=True)
     ]
+    if said := agenda_words(walk.case, map_now(walk)):
+        sentences = "\n".join(f"- {parts.plain(sentence)}" for sentence in said)
+        page.append(
+            blocks.details(_("What the expectation map still asks you to say"), blocks.prose(sentences), open=True)
+        )
     for stop in played(walk):
         rows = [
             blocks.tick(

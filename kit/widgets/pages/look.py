@@ -6,7 +6,7 @@ from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
-from kit.widgets.pages import parts
+from kit.widgets.pages import boards, parts
 from kit.widgets.pages.ask import fact_cards, questions
 from kit.widgets.pages.surroundings import Surroundings
 
@@ -155,6 +155,11 @@ def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
             _("Who pulls at your decision? Put the knot where you would stand, and see what happens."), lead=True
         )
     ]
+    names = boards.pictures(walk)
+    if len(names) > 1:
+        options = [blocks.option(picture, name) for picture, name in names.items()]
+        view = boards.picture_in_view(walk, stop)
+        page.append(blocks.choice(f"{stop.key}/picture", _("What do you look at?"), options, view, row=True))
     if stop.effects:
         changed = blocks.prose(parts.changes(stop.effects))
         page.append(blocks.details(_("Changed by what you chose before"), changed))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kit.case import Case, Change, Option, Provenance, SafetyAnswer
+from kit.journal.moves import sound_moves, spoken
 from kit.journal.replay import Stop
 from kit.journal.steps import Walkthrough
 from kit.language import _
@@ -87,8 +88,9 @@ def what_followed(walk: Walkthrough, stop: Stop) -> Page:
         )
     if stop.option.after:
         page.append(blocks.prose(stop.option.after))
-    if stop.option.effects:
-        page.append(blocks.note(_("What this changes in the field:") + "\n\n" + changes(stop.option.effects), "change"))
+    felt = [*stop.option.effects, *spoken(walk.case, sound_moves(walk.answer(stop, "moves", [])))]
+    if felt:
+        page.append(blocks.note(_("What this changes in the field:") + "\n\n" + changes(felt), "change"))
     return page
 
 
