@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kit.widgets.context_map import context_map
     from kit.widgets.expectation_map import expectation_map
     from kit.widgets.languages import language_switch
+    from kit.widgets.roles import roles as roles_table
     from kit.widgets.walk import walk
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "list_cases",
     "load_case",
     "models",
+    "roles_table",
     "use_language",
     "walk",
 ]
@@ -46,6 +48,7 @@ _HOMES = {
     "lesson": "kit.lessons",
     "list_cases": "kit.casefile",
     "load_case": "kit.casefile",
+    "roles_table": "kit.widgets.roles:roles",
     "use_language": "kit.language",
     "walk": "kit.widgets.walk",
 }
@@ -55,7 +58,8 @@ def __getattr__(name: str) -> Any:
     if name == "models":
         return import_module("kit.models")
     if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+        module, _, under = _HOMES[name].partition(":")
+        return getattr(import_module(module), under or name)
     raise AttributeError(f"module 'kit' has no attribute {name!r}; it offers {', '.join(__all__)}")
 
 

@@ -96,12 +96,15 @@ class Casebook(ipywidgets.VBox):
         first = case.moments[0]
         line = first.forces[0].tension
         field = [force for force in first.forces if force.tension == line]
-        lines = ", ".join(f"{t.left.name} – {t.right.name}" for t in case.tensions)
-        about = [plain(case.theme)] if case.theme else []
-        about.append(_("About %(n)s minutes.") % {"n": case.minutes})
         svg = board_svg(case, first, field, {}, width=460)
         alt = _("The field at the beginning of '%(title)s'.") % {"title": case.title}
-        return [blocks.prose(" · ".join(about)), blocks.picture(svg, alt), blocks.prose(f"*{plain(lines)}*")]
+        lines = "\n".join(f"- {plain(t.left.name)} – {plain(t.right.name)}" for t in case.tensions)
+        return [
+            *([blocks.prose(plain(case.theme[0].upper() + case.theme[1:]) + ".")] if case.theme else []),
+            blocks.picture(svg, alt),
+            blocks.details(_("Tensions"), blocks.prose(lines)),
+            blocks.prose(_("About %(n)s minutes.") % {"n": case.minutes}, lead=True),
+        ]
 
     def _told(self) -> Page:
         if not self._faults:

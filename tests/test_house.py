@@ -29,6 +29,7 @@ PUBLIC = {
     "list_cases",
     "load_case",
     "models",
+    "roles_table",
     "use_language",
     "walk",
 }

@@ -230,7 +230,7 @@ class Field {
     if (what.key) {
       const { spec } = found;
       this.showIn(spec.title, spec.how && part("p", "", spec.how),
-        part("p", "kc-note", `${capital(found.says)}; ${words.assumed}. ${capital(spec.from)}.`),
+        part("p", "kc-note", closed(`${capital(found.says)}; ${words.assumed}. ${capital(spec.from)}`)),
         found.by && part("p", "kc-note", `${capital(words.by_you)}: ${found.by}.`));
       return;
     }
@@ -541,6 +541,8 @@ class Field {
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+// A citation may bring its own full stop.
+const closed = (text) => (/[.?]$/.test(text) ? text : `${text}.`);
 
 // --- beside the map -------------------------------------------------------------------------------------------------
 
@@ -559,10 +561,11 @@ class Panel {
     this.movesEl = html("div", { class: "kc-card kc-acts", hidden: !drawn.moves.length }, part("h3", "kc-h", words.moves), part("p", "kc-note kc-lead", words.moves_note),
       html("div", { class: "kc-moves" }, ...drawn.moves.map((move) => this.move(move))));
     this.quarters = html("dl", { class: "kc-quarters" });
-    const origin = (text, from) => part("li", "", `${text}: ${from}.`);
+    const origin = (text, from) => part("li", "", closed(`${text}: ${from}`));
     const folds = html("div", { class: "kc-folds" },
       folded(words.quarters, part("p", "kc-note", words.quarters_note), this.quarters),
-      folded(words.whence, html("ul", { class: "kc-list" }, ...drawn.edges.filter((edge) => edge.strength > 0).map((edge) => origin(edge.title, `${edge.from}; ${words.assumed}`)))),
+      folded(words.whence, html("ul", { class: "kc-list" }, ...drawn.edges.filter((edge) => edge.strength > 0).map((edge) => origin(edge.title, `${words.assumed}; ${edge.from}`)),
+        ...drawn.moves.map((move) => origin(move.title, move.from)))),
       folded(words.limits, html("ul", { class: "kc-list" }, ...words.not_said.map((text) => part("li", "", text)))));
     this.el = html("div", { class: "kc-card kc-panel" }, this.trouble, this.sentence, flows, this.reversed, section(words.layers, this.layers), folds);
   }
@@ -572,7 +575,7 @@ class Panel {
     const { words } = view;
     const state = part("span", "kc-move-state");
     const el = html("button", { type: "button", class: "kc-move", "data-move": move.id, "aria-pressed": "false" },
-      part("span", "kc-move-title", move.title), ...(move.text ? [part("span", "kc-move-text", move.text)] : []), part("span", "kc-note", `${move.makes}. ${capital(move.from)}.`), state);
+      part("span", "kc-move-title", move.title), ...(move.text ? [part("span", "kc-move-text", move.text)] : []), part("span", "kc-note", closed(move.makes)), state);
     el.addEventListener("click", () => {
       const done = view.model.get("done");
       view.set("done", done.includes(move.id) ? done.filter((id) => id !== move.id) : [...done, move.id]);
@@ -637,8 +640,8 @@ class Circumstances {
     this.bars = html("ul", { class: "kc-rows" }, ...Object.entries(drawn.outcomes).map(([id, name]) => this.row(id, name)));
     this.bars.append(html("li", { class: "kc-row kc-scale", "aria-hidden": "true" }, html("span", {}, part("span", "", words.less), part("span", "", words.more))));
     this.note = part("p", "kc-note", words.direction);
-    const state = html("ul", { class: "kc-list" }, ...drawn.sliders.map((spec) => part("li", "", `${spec.name}: ${spec.text} ${capital(spec.from)}.`.replace("  ", " "))));
-    const links = html("ul", { class: "kc-list" }, ...drawn.links.map(([title, how, from]) => part("li", "", `${title}. ${how} ${capital(from)}; ${words.assumed}.`.replace("  ", " "))));
+    const state = html("ul", { class: "kc-list" }, ...drawn.sliders.map((spec) => part("li", "", closed(`${spec.name}: ${spec.text} ${capital(spec.from)}`.replace("  ", " ")))));
+    const links = html("ul", { class: "kc-list" }, ...drawn.links.map(([title, how, from]) => part("li", "", closed(`${title}. ${how} ${capital(words.assumed)}; ${from}`.replace("  ", " ")))));
     const sliders = html("div", { class: "kc-sliders" }, ...drawn.sliders.map((spec) => this.slider(spec)));
     this.el = html("div", { class: "kc-card kc-circumstances", hidden: !drawn.sliders.length },
       html("div", {}, part("h3", "kc-h", words.conditions), part("p", "kc-note kc-lead", words.conditions_note), sliders),

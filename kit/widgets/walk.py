@@ -153,8 +153,8 @@ class Walk(ipywidgets.VBox):
             self.top.show(above, turn)
             self.bottom.show(below)
         else:
+            self.bottom.show([])  # first, so that never two ways on stand on the page
             self.top.show([*above, *below], turn)
-            self.bottom.show([])
         for name, view in self.views.items():
             view.layout.display = "" if name == picture else "none"
 

@@ -575,6 +575,19 @@ def test_trouble_is_told_calmly(page: Page) -> None:
     expect(page.get_by_text("Traceback: kaput")).not_to_be_visible()
 
 
+def test_every_arrow_and_move_has_its_source(page: Page) -> None:
+    cite = "Een boek. Uitgever, 2020."
+    case = replace(CONTEXT, sources=(replace(CONTEXT.sources[0], cite=cite),))
+    open_map(page, ContextMapView(case))
+    page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
+    whence = page.locator("details", has_text="Waar komen deze pijlen vandaan?")
+    expect(whence.locator("li")).to_have_count(len(INFLUENCES) + len(MOVES))
+    expect(whence).to_contain_text(f"Tegenspreken in het overleg: onze interpretatie van {cite}")
+    node(page, "gemeente").press("ArrowRight")
+    expect(page.locator(".kc-detail")).to_contain_text(f"Onze interpretatie van {cite}")
+    assert ".." not in page.locator(".kit-context").inner_text()
+
+
 def test_what_the_picture_leaves_out_is_folded(page: Page) -> None:
     open_map(page, ContextMapView(CONTEXT))
     limits = page.locator("details", has_text="Wat laat dit beeld weg?")

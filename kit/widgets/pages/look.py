@@ -150,15 +150,18 @@ def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
             blocks.prose(_("Before the forces come into sight, one question goes first."), lead=True),
             *parts.safety(walk, stop),
         ]
-    page: Page = [
-        blocks.prose(
-            _("Who pulls at your decision? Put the knot where you would stand, and see what happens."), lead=True
-        )
-    ]
+    view = boards.picture_in_view(walk, stop)
+    leads = {
+        "forces": _("Who pulls at your decision? Put the knot where you would stand, and see what happens."),
+        "expectations": _(
+            "Who expects what of whom, and what of it was said? Try a conversation, and see what changes."
+        ),
+        "context": _("What acts on you, and on what do you act back? Turn a condition, and see what changes."),
+    }
+    page: Page = [blocks.prose(leads[view], lead=True)]
     names = boards.pictures(walk)
     if len(names) > 1:
         options = [blocks.option(picture, name) for picture, name in names.items()]
-        view = boards.picture_in_view(walk, stop)
         page.append(blocks.choice(f"{stop.key}/picture", _("What do you look at?"), options, view, row=True))
     if stop.effects:
         changed = blocks.prose(parts.changes(stop.effects))
