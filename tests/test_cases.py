@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.case import YOU, Case
+from kit.case import Case
 from kit.casefile import load_case
 from kit.journal import Run, replay
 from kit.journal.steps import Walkthrough
-from kit.models.influence import InfluenceNetwork
-from kit.models.role import read_roles
 from kit.widgets.pages import page
 from kit.widgets.pages.surroundings import Surroundings
 
@@ -92,36 +90,3 @@ def test_the_calm_tone(case: Case) -> None:
     """No exclamation marks, and nobody is told what is right."""
     words = json.dumps([repr(part) for part in (case.moments, case.actors, case.endings)], ensure_ascii=False)
     assert "!" not in words
-
-
-# Findings of the seeds, on the cases as they ship. Where one only repeats how a case was made, it says so.
-
-
-def _of(case: Case, network: InfluenceNetwork, *layers: str) -> set[str]:
-    """The actors of these layers that stand in the network."""
-    return {actor.id for actor in case.actors if actor.layer in layers} & set(network.nodes)
-
-
-def test_the_environment_acts_on_the_professional_more_than_the_reverse(case: Case) -> None:
-    """Verweij and Spierts (2020). The influences were written after that research: this proves nothing, it holds it."""
-    network = InfluenceNetwork(case.influences)
-    agency = network.agency(YOU, _of(case, network, "organisation", "municipality", "policy"))
-    assert agency is not None
-    assert agency < 0.5
-
-
-def test_towards_residents_the_professional_has_power(case: Case) -> None:
-    """models.md §3: that arrow may be thick the other way. It repeats how the cases were made."""
-    network = InfluenceNetwork(case.influences)
-    agency = network.agency(YOU, _of(case, network, "residents"))
-    assert agency is not None
-    assert agency > 0.5
-
-
-def test_roles_are_not_plain_at_the_start(case: Case) -> None:
-    """Verweij and Spierts (2020): the division of roles is assumed rather than asked. It repeats how cases were made."""
-    readings = read_roles(case.roles)
-    findings = {
-        reading.finding for task in readings.values() for reading in (task.decides, task.responsible) if reading
-    }
-    assert findings & {"vacuum", "disputed", "overlap", "not_asked"}

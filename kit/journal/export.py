@@ -3,7 +3,7 @@
 All that a learner or an author wrote is escaped; the boards come as SVG that the kit drew itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from kit.case import Case
@@ -24,14 +24,17 @@ svg { width: 100%; height: auto; display: block; margin: .8rem 0; } li { margin-
 """
 
 
-def journal_html(walk: Walkthrough, boards: Mapping[str, tuple[str, str]]) -> str:
-    """The journal of a run. `boards` holds for each stop's key its drawing (SVG) and what it shows."""
+def journal_html(
+    walk: Walkthrough, boards: Mapping[str, tuple[str, str]], talks: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """The journal of a run. `boards` holds for each stop's key its drawing (SVG) and what it shows, `talks` the
+    conversations that were tried there."""
     case = walk.case
     stops = walk.course.stops[: ROUTES[walk.route].moments]
     parts = [_tag("h1", case.title), f'<p class="muted">{escape(case.subtitle)} · {escape(_span(walk))}</p>']
     for n, stop in enumerate(stops, start=1):
         parts.append(_tag("h2", _("Moment %(n)s: %(title)s") % {"n": n, "title": stop.moment.title}))
-        parts += _stop(walk, stop, boards.get(stop.key))
+        parts += _stop(walk, stop, boards.get(stop.key), (talks or {}).get(stop.key, ()))
     ending = walk.course.ending
     if ending and len(stops) == len(walk.course.stops):
         parts.append(_tag("h2", _("How it ended: %(title)s") % {"title": ending.title}))
@@ -63,7 +66,7 @@ def _span(walk: Walkthrough) -> str:
     }
 
 
-def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None) -> list[str]:
+def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: Sequence[str]) -> list[str]:
     dilemma = stop.moment.dilemma
     parts = _pair(_("The dilemma"), dilemma.question)
     hunches = {"a": dilemma.a.name, "b": dilemma.b.name, "open": _("I don't know yet")}
@@ -81,6 +84,7 @@ def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None) -> list[
     parts += _answers(walk, stop, _asked(walk.case, stop))
     if board:
         parts.append(f'<div class="answer">{board[0]}</div>')
+    parts += _pair(_("Conversations I tried"), "\n".join(f"• {talk}" for talk in tried))
     parts += _answers(walk, stop, {"seen": _("What I see in this picture"), "own": _("A way of my own")})
     if stop.option:
         own = walk.answer(stop, "own", "") if walk.answer(stop, "choice", "") == "own" else ""

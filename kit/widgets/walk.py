@@ -26,6 +26,7 @@ from kit.widgets.kindly import kindly
 from kit.widgets.pages import boards, choose, look, page, parts
 from kit.widgets.pages.frame import foot, masthead, step_name
 from kit.widgets.pages.surroundings import Surroundings
+from kit.widgets.pages.talks import talks_of
 
 _REDRAWS = {"choice", "follows", "safety", "beside", "route", "picture", "decides", "responsible"}
 """Answers after which the page itself says something else."""
@@ -104,7 +105,7 @@ class Walk(ipywidgets.VBox):
     def journal(self) -> str:
         """The run as one HTML file, to keep or to print."""
         pictures = {stop.key: boards.board_picture(self.at, stop) for stop in self.at.course.stops}
-        return journal_html(self.at, pictures)
+        return journal_html(self.at, pictures, {stop.key: talks_of(self.at, stop) for stop in self.at.course.stops})
 
     # keeping and showing
 

@@ -429,3 +429,6 @@ def test_the_agenda_comes_from_the_map(store: Store) -> None:
     player.walk._answer("deur/moves", [SPOKEN, ["speak_out", "kind", "you", "ingrijpen"]])
     player.walk._draw()
     assert heading not in player.text
+    player.go("deur/dialogue")
+    assert "Uitgesproken: wat De buurman verwacht van Jij (Wie grijpt in?)" in player.text.replace("\\\\", "")
+    assert "• Uitgesproken: wat De buurman verwacht van Jij" in player.walk.journal()

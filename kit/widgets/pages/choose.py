@@ -6,6 +6,7 @@ from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
 from kit.widgets.pages import parts
 from kit.widgets.pages.surroundings import Surroundings
+from kit.widgets.pages.talks import still_to_say
 
 
 def alternatives(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
@@ -56,6 +57,7 @@ def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
                 walk.answer(stop, "follows", ""),
             )
         )
+    page += still_to_say(walk, _("What is still unsaid around this choice?"))
     asked = [
         ("weigh", _("Weigh"), _("What do you weigh against what? Which values collide?")),
         (

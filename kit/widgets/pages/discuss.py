@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from kit.case import Option
-from kit.figures.expectation_words import agenda_words
 from kit.figures.words import tipping_words
 from kit.journal.replay import Stop
 from kit.journal.steps import ROUTES, Screen, Walkthrough
@@ -12,8 +11,9 @@ from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
 from kit.widgets.pages import parts
 from kit.widgets.pages.ask import said_of_seriousness
-from kit.widgets.pages.boards import board_forces, board_picture, board_stance, map_now
+from kit.widgets.pages.boards import board_forces, board_picture, board_stance
 from kit.widgets.pages.surroundings import Surroundings
+from kit.widgets.pages.talks import still_to_say, what_talking_did
 
 
 def played(walk: Walkthrough) -> list[Stop]:
@@ -32,6 +32,7 @@ def dialogue(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     page.append(blocks.panel(*after, tone="change"))
     for stop in stops:
         page += _moment(walk, stop)
+    page += what_talking_did(walk, stops)
     voices = [(stop, voice) for stop in stops for voice in stop.moment.voices]
     if voices:
         page.append(blocks.heading(_("Voices from practice"), 3))
@@ -118,11 +119,7 @@ def agreements(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     page: Page = [
         blocks.prose(_("A decision is not done before it is told. Who says what to whom, and when?"), lead=True)
     ]
-    if said := agenda_words(walk.case, map_now(walk)):
-        sentences = "\n".join(f"- {parts.plain(sentence)}" for sentence in said)
-        page.append(
-            blocks.details(_("What the expectation map still asks you to say"), blocks.prose(sentences), open=True)
-        )
+    page += still_to_say(walk, _("What the expectation map still asks you to say"), open=True)
     for stop in played(walk):
         rows = [
             blocks.tick(

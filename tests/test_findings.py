@@ -1,0 +1,125 @@
+"""The findings of the seeds, stated on the cases as they ship, each with its source.
+
+The cases were written after that research, and their numbers are made up: where a finding only repeats how a case or a
+model was made, the test says so. "Dit model is zo gebouwd; het bewijst niets."
+"""
+
+from math import isclose
+
+import pytest
+from test_cases import IDS, courses
+
+from kit.case import YOU, Case
+from kit.casefile import load_case
+from kit.journal import replay
+from kit.models.expectation import ExpectationMap
+from kit.models.force_field import analyse
+from kit.models.influence import InfluenceNetwork
+from kit.models.role import read_roles
+from kit.models.scenario import run
+
+
+@pytest.fixture(scope="module", params=IDS)
+def case(request: pytest.FixtureRequest) -> Case:
+    return load_case(request.param)
+
+
+def _of(case: Case, network: InfluenceNetwork, *layers: str) -> set[str]:
+    """The actors of these layers that stand in the network."""
+    return {actor.id for actor in case.actors if actor.layer in layers} & set(network.nodes)
+
+
+def test_the_environment_acts_on_the_professional_more_than_the_reverse(case: Case) -> None:
+    """Verweij and Spierts (2020). The influences were written after that research: this proves nothing, it holds it."""
+    network = InfluenceNetwork(case.influences)
+    agency = network.agency(YOU, _of(case, network, "organisation", "municipality", "policy"))
+    assert agency is not None
+    assert agency < 0.5
+
+
+def test_towards_residents_the_professional_has_power(case: Case) -> None:
+    """models.md §3: that arrow may be thick the other way. It repeats how the cases were made."""
+    network = InfluenceNetwork(case.influences)
+    agency = network.agency(YOU, _of(case, network, "residents"))
+    assert agency is not None
+    assert agency > 0.5
+
+
+def test_roles_are_not_plain_at_the_start(case: Case) -> None:
+    """Verweij and Spierts (2020): the division of roles is assumed rather than asked. It repeats how cases were made."""
+    readings = read_roles(case.roles)
+    findings = {
+        reading.finding for task in readings.values() for reading in (task.decides, task.responsible) if reading
+    }
+    assert findings & {"vacuum", "disputed", "overlap", "not_asked"}
+
+
+@pytest.mark.parametrize("id", ["middelstad", "heideland"])
+def test_the_environment_pulls_more_than_professional_and_team(id: str) -> None:
+    """Verweij and Spierts (2020), on the two teams of their research. It repeats how the cases were made."""
+    case = load_case(id)
+    for moment in case.moments:
+        pull = {"environment": 0.0, "team": 0.0}
+        for force in moment.forces:
+            pull[case.actor(force.actor).place] += force.strength
+        assert pull["environment"] > pull["team"], moment.id
+
+
+def test_speaking_lowers_what_is_hidden_and_leaves_the_clash(case: Case) -> None:
+    """Verweij and Spierts (2020): saying expectations aloud happens too little. That talking is not yet agreeing is
+    how the model was made."""
+    before = after = ExpectationMap(case.expectations)
+    for e in case.expectations:
+        after = after.speak_out(e.holder, e.addressee, e.topic)
+    assert sum(clash.hidden for clash in before.clashes()) > 0
+    assert isclose(sum(clash.hidden for clash in after.clashes()), 0, abs_tol=1e-12)
+    assert isclose(sum(c.size for c in after.clashes()), sum(c.size for c in before.clashes()))
+
+
+def test_most_of_what_is_expected_is_not_said(case: Case) -> None:
+    """Verweij and Spierts (2020). It repeats how the cases were made."""
+    silent = [e for e in case.expectations if e.status != "spoken"]
+    assert len(silent) > len(case.expectations) / 2
+
+
+def test_volunteers_and_who_decides_start_in_vacuum_or_dispute() -> None:
+    """Verweij and Spierts (2020), on Middelstad: the division of roles with volunteers is assumed to be clear."""
+    task, *_others = read_roles(load_case("middelstad").roles).values()
+    assert {task.decides.finding, task.responsible.finding} <= {"vacuum", "disputed"}
+
+
+def test_the_same_dilemma_ends_differently_under_different_values() -> None:
+    """Hoijtink's workshop: professionals put other values first and came out elsewhere, each with good reasons."""
+    for id in ("zwart-werk", "opschalen"):
+        case = load_case(id)
+        ends = {chosen[case.moments[0].id]: set() for chosen in courses(case)}  # type: ignore[var-annotated]
+        for chosen in courses(case):
+            ending = replay(case, chosen).ending
+            assert ending is not None
+            ends[chosen[case.moments[0].id]].add(ending.id)
+        assert len(set().union(*ends.values())) > 1
+        first = case.moments[0]
+        places = {tuple(sorted(option.positions.items())) for option in first.options}
+        assert len(places) == len(first.options), "each way stands elsewhere on the tensions"
+
+
+def test_stillness_hides_a_tug_of_war_somewhere(case: Case) -> None:
+    """Putters' tensions, in Den Uyl and Verhagen (2015): both poles can be defended. In each case at least one line is
+    pulled from two sides, and a middle place does not show it. It repeats how the cases were made."""
+    found = False
+    for moment in case.moments:
+        for tension in {force.tension for force in moment.forces}:
+            on = [force for force in moment.forces if force.tension == tension]
+            reading = analyse(on, {tension: 0.0})
+            found = found or (reading is not None and reading.tug_of_war(tension))
+    assert found
+
+
+def test_less_caseload_gives_room_to_weigh(case: Case) -> None:
+    """Verweij and Spierts (2020) and Oude Vrielink and others (2014). It only repeats how the network was made."""
+    described = {concept.id: 0.5 for concept in case.concepts}
+    described |= {it.id: it.value for it in case.conditions if it.value is not None}
+    relieved = run(case.network, described, {"caseload": 0.1})
+    assert relieved.difference is not None
+    for concept in ("wegen", "toetsen", "toelichten", "grondvesten", "actorschap"):
+        assert relieved.difference[concept] > 0, concept
