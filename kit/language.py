@@ -7,7 +7,7 @@ when the kit is installed. Call `_` where a sentence is shown, never at import: 
 import gettext
 import json
 import os
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kit.home import home
@@ -61,9 +61,18 @@ def _settings(folder: Path) -> dict[str, object]:
     return read if isinstance(read, dict) else {}
 
 
-@cache
 def _kept(folder: Path) -> str:
-    # Read once: every sentence on screen asks for the language.
+    # Every sentence on screen asks for the language: read the file again only when it was written since, as another
+    # notebook's switch may do while this Python runs.
+    try:
+        written = (folder / "settings.json").stat().st_mtime_ns
+    except OSError:
+        return "nl"
+    return _kept_at(folder, written)
+
+
+@lru_cache(maxsize=8)
+def _kept_at(folder: Path, written: int) -> str:
     code = _settings(folder).get("language")
     return code if isinstance(code, str) and code in LANGUAGES else "nl"
 

@@ -46,7 +46,7 @@ def test_towards_residents_the_professional_has_power(case: Case) -> None:
 
 
 def test_roles_are_not_plain_at_the_start(case: Case) -> None:
-    """Verweij and Spierts (2020): the division of roles is assumed rather than asked. It repeats how cases were made."""
+    """Verweij and Spierts (2020): roles are assumed rather than asked. It repeats how the cases were made."""
     readings = read_roles(case.roles)
     findings = {
         reading.finding for task in readings.values() for reading in (task.decides, task.responsible) if reading

@@ -174,7 +174,9 @@ class _Reader:
             holder.skip = True
         elif not isinstance(key, str):
             rule = _("must be text, as every key, but is %(got)s.") % {"got": shown(key)}
-            self._note(place, rule, _("Put it in quotes, or write a word."), line)
+            self._note(
+                place, rule, _("A number with decimals has a point: 0.8. Else put it in quotes, or write a word."), line
+            )
             self.document.spoiled.add(place)
             holder.skip = True
 

@@ -61,9 +61,13 @@ def _tag(name: str, text: str) -> str:
 def _span(walk: Walkthrough) -> str:
     run = walk.run
     return _("begun %(start)s, last changed %(end)s (UTC)") % {
-        "start": run.started[:16].replace("T", " "),
-        "end": run.changed[:16].replace("T", " "),
+        "start": _when(run.started),
+        "end": _when(run.changed),
     }
+
+
+def _when(stamp: str) -> str:
+    return f"{stamp[8:10]}-{stamp[5:7]}-{stamp[:4]} {stamp[11:16]}"
 
 
 def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: Sequence[str]) -> list[str]:
@@ -72,12 +76,12 @@ def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: S
     hunches = {"a": dilemma.a.name, "b": dilemma.b.name, "open": _("I don't know yet")}
     parts += _pair(_("First hunch"), hunches.get(walk.answer(stop, "hunch", ""), ""))
     for name, label in (
-        ("sure", _("How sure (0 to 100)")),
-        ("serious", _("How serious (0 to 100)")),
-        ("threshold", _("From where to act (0 to 100)")),
+        ("sure", _("How sure")),
+        ("serious", _("How serious")),
+        ("threshold", _("From where to act (0 is at the first doubt)")),
     ):
         value = walk.answer(stop, name)
-        parts += _pair(label, str(value) if type(value) is int else "")
+        parts += _pair(label, _("%(n)s of 100") % {"n": value} if type(value) is int else "")
     safety, answered = stop.moment.safety, walk.answer(stop, "safety", "")
     if safety and answered.isdigit() and int(answered) < len(safety.answers):
         parts += _pair(safety.question, safety.answers[int(answered)].text)

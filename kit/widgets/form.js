@@ -205,11 +205,21 @@ function render({ model, el: root }) {
   let turned = model.get("turn");
   root.classList.add("kit-form");
 
+  // Several folds may bear the same words: which one of those it is belongs to its name.
+  function folds() {
+    const seen = new Map();
+    return [...root.querySelectorAll("details[data-key]")].map((fold) => {
+      const nth = (seen.get(fold.dataset.key) ?? 0) + 1;
+      seen.set(fold.dataset.key, nth);
+      return [`${fold.dataset.key}#${nth}`, fold];
+    });
+  }
+
   function paint() {
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
     const key = focused?.dataset.key;
     const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
-    const open = new Map([...root.querySelectorAll("details[data-key]")].map((d) => [d.dataset.key, d.open]));
+    const open = new Map(folds().map(([name, fold]) => [name, fold.open]));
     drawing.flush();
     root.lang = model.get("lang");
     root.replaceChildren(...drawing.blocks(model.get("page")));
@@ -220,8 +230,8 @@ function render({ model, el: root }) {
       root.scrollIntoView({ block: "start" });
       return;
     }
-    for (const details of root.querySelectorAll("details[data-key]")) {
-      if (open.has(details.dataset.key)) details.open = open.get(details.dataset.key);
+    for (const [name, fold] of folds()) {
+      if (open.has(name)) fold.open = open.get(name);
     }
     if (!key) return;
     const again = [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);

@@ -40,7 +40,7 @@ class Walk(ipywidgets.VBox):
         self.store = store if store is not None else Store()
         latest = self.store.latest(case.id)
         self.run = latest or new_run(case.id)
-        self._around = Surroundings(self.store.folder, resumed=bool(latest and latest.entries))
+        self._around = Surroundings(self.store.folder, resumed=bool(latest and set(latest.answers) - {"case/here"}))
         self._asking_restart = False
         self._listening = True
         self.head = Form(self._on_set, self._on_act)
@@ -64,7 +64,8 @@ class Walk(ipywidgets.VBox):
 
     def _on_set(self, key: str, value: Any) -> None:
         self._answer(key, value)
-        if key.rpartition("/")[2] in _REDRAWS:
+        name = key.rpartition("/")[2]
+        if name in _REDRAWS or (name == "own" and self.at.here.step == "choice"):
             self._draw()
 
     def _on_act(self, act: str) -> None:
@@ -104,7 +105,9 @@ class Walk(ipywidgets.VBox):
 
     def journal(self) -> str:
         """The run as one HTML file, to keep or to print."""
-        pictures = {stop.key: boards.board_picture(self.at, stop) for stop in self.at.course.stops}
+        # A board that never opened is not the learner's.
+        opened = [stop for stop in self.at.course.stops if parts.settled(self.at, stop)]
+        pictures = {stop.key: boards.board_picture(self.at, stop) for stop in opened}
         return journal_html(self.at, pictures, {stop.key: talks_of(self.at, stop) for stop in self.at.course.stops})
 
     # keeping and showing
@@ -185,7 +188,7 @@ class Walk(ipywidgets.VBox):
     def _notices(self) -> Page:
         notices: Page = []
         if self._around.resumed:
-            notices.append(blocks.note(_("You go on where you stopped. Your answers are all there.")))
+            notices.append(blocks.note(_("You go on where you stopped. Your answers were kept.")))
         if self._around.apart:
             told = _("This case is open in another window too. Here you go on in a journal of its own; both are kept.")
             notices.append(blocks.note(told, "change"))

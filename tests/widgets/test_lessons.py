@@ -394,7 +394,7 @@ def test_the_language_chosen_is_kept(fresh_home: Path, monkeypatch: pytest.Monke
     assert sent == [{"kind": "event", "name": "krachtenveld-lang", "detail": "en"}]
     assert "Language of buttons" in " ".join(texts(switch.page))
     monkeypatch.setattr(language, "_chosen", None)
-    language._kept.cache_clear()
+    language._kept_at.cache_clear()
     assert language.language() == "en", "another Python, later"
     assert json.loads((fresh_home / "settings.json").read_text("utf-8")) == {"language": "en"}
     monkeypatch.setenv("KIT_LANG", "nl")

@@ -127,6 +127,33 @@ def test_the_threshold_comes_before_the_board_on_every_route(store: Store, route
     assert player.walk.board.layout.display == "none"
 
 
+@pytest.mark.parametrize("step", ["forces", "alternatives", "choice"])
+def test_nothing_is_weighed_before_the_threshold_is_settled(store: Store, step: str) -> None:
+    player = Player(store)
+    player.go(f"deur/{step}")
+    for answer in (None, "0"):
+        if answer:
+            player.set("deur/safety", answer)
+        assert "Is er acuut gevaar?" in player.text
+        assert "Het vertrouwen van het kind." not in player.text
+        player.set("deur/choice", "bel")
+        assert "deur/choice" not in player.walk.run.answers
+    player.set("deur/safety", "1")
+    assert "Is er acuut gevaar?" not in player.text
+
+
+def test_the_reply_to_the_threshold_stays_to_be_read(store: Store) -> None:
+    player = Player(store)
+    player.go("deur/forces")
+    player.set("deur/safety", "1")
+    assert "Je kunt wegen." in player.text
+
+
+def test_a_board_that_never_opened_is_not_in_the_journal(store: Store) -> None:
+    player = chosen(store, ("deur/safety", "0"), ("deur/choice", "wacht"))
+    assert "<svg" not in player.walk.journal()
+
+
 def test_where_the_case_has_no_threshold_the_board_is_open(store: Store) -> None:
     player = chosen(store, ("deur/choice", "bel"))
     player.go("keuken/forces")
@@ -233,7 +260,7 @@ def test_start_again_is_on_every_screen(store: Store) -> None:
 
 
 def test_a_way_of_ones_own(store: Store) -> None:
-    player = Player(store)
+    player = chosen(store, ("deur/safety", "1"))
     player.go("deur/alternatives")
     player.set("deur/own", "Ik *loop* een rondje")
     player.go("deur/choice")

@@ -14,7 +14,7 @@ class Begin(Part):
         """Where answers stay; that this goes on; a journal that could not be read."""
         page: Page = []
         if self.answers.resumed:
-            page.append(blocks.note(_("You go on where you stopped. Your answers are all there."), "change"))
+            page.append(blocks.note(_("You go on where you stopped. Your answers were kept."), "change"))
         for path in self.answers.store.set_aside:
             told = _("An earlier journal could not be read. It is set aside as %(file)s; nothing in it was changed.")
             page.append(blocks.note(told % {"file": f"`{path.name}`"}, "trouble"))

@@ -11,6 +11,8 @@ from kit.widgets.pages.talks import still_to_say
 
 def alternatives(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     """What can be done, the impossible too, and one of the learner's own."""
+    if first := parts.threshold_first(walk, screen.stop):
+        return first
     them = [
         [blocks.panel(blocks.heading(option.title, 4), blocks.prose(parts.option_text(option)))]
         for option in screen.stop.moment.options
@@ -27,13 +29,15 @@ def _own(walk: Walkthrough, screen: Screen) -> Block:
         f"{screen.stop.key}/own",
         _("A way of your own"),
         walk.answer(screen.stop, "own", ""),
-        help=_("What is not on the list? Describe it in a sentence; you can choose it in the next step."),
+        help=_("What is not on the list? Describe it in a sentence; then it stands among the choices."),
     )
 
 
 def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     """The choice; weighing, testing, explaining, grounding; the damage, how to limit it, what I need."""
     stop = screen.stop
+    if first := parts.threshold_first(walk, stop):
+        return first
     options = [blocks.option(o.id, o.title, parts.option_text(o)) for o in stop.moment.options]
     own = walk.answer(stop, "own", "").strip()
     if own:
@@ -45,8 +49,7 @@ def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         ),
         blocks.choice(f"{stop.key}/choice", _("What do you do?"), options, chosen or None),
     ]
-    if not own:
-        page.append(blocks.details(_("None of these?"), _own(walk, screen)))
+    page.append(blocks.details(_("None of these?"), _own(walk, screen)))
     if chosen == "own":
         names = {"": _("Choose …"), **{o.id: o.title for o in stop.moment.options}}
         page.append(
@@ -80,7 +83,7 @@ def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
 
 def hint(walk: Walkthrough, screen: Screen) -> str:
     """What is still needed before the story can go on from this screen."""
-    if screen.step != "choice" or screen.stop.option is not None:
+    if screen.step != "choice" or screen.stop.option is not None or not parts.settled(walk, screen.stop):
         return ""
     if walk.answer(screen.stop, "choice", "") == "own":
         return _("Say which of the others is nearest; then the story goes on.")

@@ -168,7 +168,7 @@ def lookback(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         page.append(
             blocks.details(
                 f"{stop.moment.title}: {parts.chosen_title(walk, stop)}",
-                blocks.picture(*board_picture(walk, stop)),
+                *([blocks.picture(*board_picture(walk, stop))] if parts.settled(walk, stop) else []),
                 *parts.what_followed(walk, stop),
             )
         )

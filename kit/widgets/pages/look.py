@@ -145,11 +145,8 @@ def dilemma(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
 def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     """What stands above the board: what to look for, what changed; or the threshold, until it is settled."""
     stop = screen.stop
-    if not parts.settled(walk, stop):
-        return [
-            blocks.prose(_("Before the forces come into sight, one question goes first."), lead=True),
-            *parts.safety(walk, stop),
-        ]
+    if first := parts.threshold_first(walk, stop):
+        return first
     view = boards.picture_in_view(walk, stop)
     leads = {
         "forces": _("Who pulls at your decision? Put the knot where you would stand, and see what happens."),
@@ -159,6 +156,8 @@ def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         "context": _("What acts on you, and on what do you act back? Turn a condition, and see what changes."),
     }
     page: Page = [blocks.prose(leads[view], lead=True)]
+    if answer := parts.safety_answer(walk, stop):
+        page.append(blocks.note(answer.reply, "change"))
     names = boards.pictures(walk)
     if len(names) > 1:
         options = [blocks.option(picture, name) for picture, name in names.items()]

@@ -66,6 +66,13 @@ def safety_answer(walk: Walkthrough, stop: Stop) -> SafetyAnswer | None:
     return next((row for i, row in enumerate(answers) if str(i) == walk.answer(stop, "safety", "")), None)
 
 
+def threshold_first(walk: Walkthrough, stop: Stop) -> Page:
+    """What stands in place of board, alternatives and choice while the threshold is not settled; else nothing."""
+    if settled(walk, stop):
+        return []
+    return [blocks.prose(_("Before you weigh, one question goes first."), lead=True), *safety(walk, stop)]
+
+
 def option_text(option: Option) -> str:
     """An option's text and the damage it does, as Markdown."""
     parts = [option.text, _("**The damage:** %(damage)s") % {"damage": option.damage}]
