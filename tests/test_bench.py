@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from bench import casefile, event, imports, opening, reading
+from bench import casefile, context, event, imports, opening, reading
 from bench.__main__ import main
 from bench.row import Row, table
 from bench.timing import by_turns
@@ -69,6 +69,12 @@ def test_importing() -> None:
     assert bare.note.endswith(": none")
     assert first_cell.note.endswith(": pydantic, ruamel.yaml")
     assert min(bare.cost, bare.baseline_cost, first_cell.cost, first_cell.baseline_cost) > 0
+
+
+def test_scenario_and_total_influence() -> None:
+    made = list(context.rows(times=1))
+    assert [row.what.split(":")[0] for row in made] == ["scenario", "total influence"] * 2
+    assert all(row.cost > 0 and row.baseline_cost > 0 for row in made)
 
 
 def test_a_full_reading(monkeypatch: pytest.MonkeyPatch) -> None:

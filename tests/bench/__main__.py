@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from tempfile import TemporaryDirectory
 
-from . import casefile, event, imports, opening, reading
+from . import casefile, context, event, imports, opening, reading
 from .row import Row, table
 
 Measure = Callable[[], Iterable[Row]]
@@ -15,6 +15,7 @@ MEASURES: dict[str, Measure] = {
     "a board event": event.rows,
     "opening a page": opening.rows,
     "a full reading": reading.rows,
+    "context": context.rows,
     "loading a case": casefile.rows,
 }
 

@@ -372,3 +372,15 @@ def test_projected_text_is_large(page: Page, lab: Server, lab_home: Path) -> Non
         walk.on(heading)
     walk.settle_safety()
     shot(page, "walk-projecteer-krachten")
+
+
+def test_projecting_keeps_the_place(page: Page, lab: Server, lab_home: Path) -> None:
+    open_app(page, lab, "08_casus.ipynb")
+    walk = Walk(page)
+    walk.take("Heideland")
+    walk.on("De casus")
+    walk.on("Het dilemma")
+    for button in ("Projecteer", "Stop projecteren"):
+        page.get_by_role("button", name=button).click()
+        page.wait_for_timeout(800)
+        expect(page.locator(".kit-walk .kf-columns").first).to_be_in_viewport()

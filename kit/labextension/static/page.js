@@ -42,14 +42,25 @@ export class AppPage {
   }
 
   set(change) {
-    Object.assign(this.now, change);
     const { node } = this.panel;
+    const resized = "project" in change && change.project !== this.now.project;
+    const seen = resized ? this.inSight() : null;
+    Object.assign(this.now, change);
     node.dataset.kitState = this.now.state;
     node.classList.toggle("kit-code", this.now.code);
     node.classList.toggle("kit-project", this.now.project);
     const code = language(this.notebooks);
     this.bar.show(code, this.now);
     this.lock.name(words(code));
+    // Larger type makes the page longer: a room that watches must not lose its place. Full screen takes its time.
+    if (seen) for (const wait of [50, 400]) setTimeout(() => seen.scrollIntoView({ block: "center" }), wait);
+  }
+
+  // What a reader has before them, below whatever stays at the top.
+  inSight() {
+    const page = this.panel.node.querySelector(".jp-WindowedPanel-outer")?.getBoundingClientRect();
+    const found = page && document.elementFromPoint(page.left + page.width / 2, page.top + page.height * 0.4);
+    return found && this.panel.content.node.contains(found) ? found : null;
   }
 
   async project(on) {
