@@ -4,24 +4,21 @@ One long-lived widget. The browser draws and drags by itself; it tells Python wh
 Python answers with what that means, in one small message.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.case import MIN_STRENGTH, Case, Force, Moment
 from kit.figures import words
-from kit.language import _
 from kit.models.force_field import Reading, analyse
 from kit.widgets.board_spec import drawing, force_key
 from kit.widgets.kindly import kindly
+from kit.widgets.picture import Picture
 
 _HERE = Path(__file__).parent
-_FROM_BROWSER = ("stance", "shown", "moved")
 
 
 def force_board(case: Case, moment: str | None = None) -> "Board":
@@ -32,7 +29,7 @@ def force_board(case: Case, moment: str | None = None) -> "Board":
     return Board(case, case.moments[0] if moment is None else case.moment(moment))
 
 
-class Board(anywidget.AnyWidget):
+class Board(Picture):
     """The board of a moment, with the learner's knot on each tension.
 
     stance: where the knot is, from -1 to 1, by tension id.
@@ -42,6 +39,7 @@ class Board(anywidget.AnyWidget):
 
     _esm = _HERE / "board.js"
     _css = _HERE / "board.css"
+    FROM_BROWSER = ("stance", "shown", "moved")
 
     stance = traitlets.Dict().tag(sync=True, echo_update=False)
     shown: Any = traitlets.List().tag(sync=True, echo_update=False)
@@ -49,7 +47,6 @@ class Board(anywidget.AnyWidget):
     drawn = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
     told = traitlets.Dict().tag(sync=True)
-    trouble = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -61,7 +58,6 @@ class Board(anywidget.AnyWidget):
         shown: Sequence[str] | None = None,
         marks: Mapping[str, Mapping[str, float]] | None = None,
     ) -> None:
-        self._settling = True
         super().__init__()
         self.play(case, moment, forces, stance, shown, marks)
 
@@ -113,26 +109,6 @@ class Board(anywidget.AnyWidget):
         shown = self._shown_forces()
         return analyse(shown, {id: x for id, x in self.stance.items() if any(f.tension == id for f in shown)})
 
-    def tell_trouble(self, sentence: str, detail: str) -> None:
-        """A calm sentence above the reading, the detail folded for who asks for code."""
-        self.trouble = {"sentence": sentence, "label": _("For who reads code"), "detail": detail}
-
-    @kindly
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """What the browser sets. What is not sound is passed over, and the browser gets the last good state back."""
-        sound, refused = {}, []
-        for name, value in sync_data.items():
-            if name in _FROM_BROWSER:
-                try:
-                    sound[name] = self._checked(name, value)
-                except traitlets.TraitError:
-                    refused.append(name)
-            elif name not in ("drawn", "said", "told", "trouble"):
-                sound[name] = value
-        super().set_state(sound)
-        if refused:
-            self.send_state(refused)
-
     @traitlets.validate("stance", "shown", "moved")
     def _validate(self, proposal: Any) -> Any:
         return self._checked(proposal["trait"].name, proposal["value"])
@@ -145,18 +121,6 @@ class Board(anywidget.AnyWidget):
         self._touched = self._touched_by(change) or self._touched
         with self.hold_sync():
             self._speak()
-
-    @contextmanager
-    def _settled(self) -> Iterator[None]:
-        """Several traits change as one: one message to the browser, one answer at the end."""
-        self._settling = True
-        try:
-            with self.hold_sync():
-                yield
-                self._settling = False
-                self._speak()
-        finally:
-            self._settling = False
 
     def _shown_forces(self) -> tuple[Force, ...]:
         return tuple(force for force in self.forces if force_key(force) in self.shown)

@@ -4,27 +4,24 @@ One long-lived widget. The browser draws, fades and slides by itself; it tells P
 moves are made, and Python answers with what that means, in one small message.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.case import YOU, Case
 from kit.figures import context_words as words
-from kit.language import _
 from kit.models import scenario
 from kit.models.influence import InfluenceNetwork
 from kit.models.scenario import Scenario
 from kit.widgets.context_map_spec import arrow_key, base_network, described, drawing, layers
 from kit.widgets.kindly import kindly
+from kit.widgets.picture import Picture
 
 _HERE = Path(__file__).parent
-_FROM_BROWSER = ("clamps", "done")
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 FULL = 0.4
@@ -36,7 +33,7 @@ def context_map(case: Case) -> "ContextMapView":
     return ContextMapView(case)
 
 
-class ContextMapView(anywidget.AnyWidget):
+class ContextMapView(Picture):
     """The context map of a case, with its sliders and its ways to act back.
 
     clamps: the sliders that are held, each from 0 to 1, by concept id; a slider let go is left out.
@@ -45,16 +42,15 @@ class ContextMapView(anywidget.AnyWidget):
 
     _esm = _HERE / "context_map.js"
     _css = _HERE / "context_map.css"
+    FROM_BROWSER = ("clamps", "done")
 
     clamps = traitlets.Dict().tag(sync=True, echo_update=False)
     done: Any = traitlets.List().tag(sync=True, echo_update=False)
     drawn = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
     outcome = traitlets.Dict().tag(sync=True)
-    trouble = traitlets.Dict().tag(sync=True)
 
     def __init__(self, case: Case, *, clamps: Mapping[str, float] = _NOTHING, done: Sequence[str] = ()) -> None:
-        self._settling = True
         super().__init__()
         self.play(case, clamps, done)
 
@@ -93,26 +89,6 @@ class ContextMapView(anywidget.AnyWidget):
         """What the sliders do: the described state, and where the concepts come to rest with the held ones held."""
         return scenario.run(self._case.network, self._described, self.clamps)
 
-    def tell_trouble(self, sentence: str, detail: str) -> None:
-        """A calm sentence above the reading, the detail folded for who asks for code."""
-        self.trouble = {"sentence": sentence, "label": _("For who reads code"), "detail": detail}
-
-    @kindly
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """What the browser sets. What is not sound is passed over, and the browser gets the last good state back."""
-        sound, refused = {}, []
-        for name, value in sync_data.items():
-            if name in _FROM_BROWSER:
-                try:
-                    sound[name] = self._checked(name, value)
-                except traitlets.TraitError:
-                    refused.append(name)
-            elif name not in ("drawn", "said", "outcome", "trouble"):
-                sound[name] = value
-        super().set_state(sound)
-        if refused:
-            self.send_state(refused)
-
     @traitlets.validate("clamps", "done")
     def _validate(self, proposal: Any) -> Any:
         return self._checked(proposal["trait"].name, proposal["value"])
@@ -128,18 +104,9 @@ class ContextMapView(anywidget.AnyWidget):
             else:
                 self._turn()
 
-    @contextmanager
-    def _settled(self) -> Iterator[None]:
-        """Several traits change as one: one message to the browser, one answer at the end."""
-        self._settling = True
-        try:
-            with self.hold_sync():
-                yield
-                self._settling = False
-                self._say()
-                self._turn()
-        finally:
-            self._settling = False
+    def _speak(self) -> None:
+        self._say()
+        self._turn()
 
     def _say(self) -> None:
         """What the arrows say, after the moves."""

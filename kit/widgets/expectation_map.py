@@ -4,24 +4,21 @@ One long-lived widget. The browser draws; it tells Python which moves the learne
 Python answers with what that means, in one small message.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.case import MIN_STRENGTH, YOU, Case, Change
-from kit.language import _
 from kit.models.expectation import ExpectationMap
 from kit.widgets.blocks import LONGEST
 from kit.widgets.expectation_spec import addressees, drawing, view
 from kit.widgets.kindly import kindly
+from kit.widgets.picture import Picture
 
 _HERE = Path(__file__).parent
-_FROM_BROWSER = ("moves", "addressee")
 
 MOST = 200
 """Moves that one map may hold: far more than a lesson has conversations."""
@@ -53,7 +50,7 @@ def replayed(map: ExpectationMap, moves: Sequence[Any]) -> ExpectationMap:
     return map
 
 
-class ExpectationMapView(anywidget.AnyWidget):
+class ExpectationMapView(Picture):
     """The map of a case, one addressee a view.
 
     moves: what the learner did, in order, each as `replayed` reads it; undo drops the last.
@@ -62,15 +59,14 @@ class ExpectationMapView(anywidget.AnyWidget):
 
     _esm = _HERE / "expectation_map.js"
     _css = _HERE / "expectation_map.css"
+    FROM_BROWSER = ("moves", "addressee")
 
     moves: Any = traitlets.List().tag(sync=True, echo_update=False)
     addressee = traitlets.Unicode().tag(sync=True, echo_update=False)
     drawn = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
-    trouble = traitlets.Dict().tag(sync=True)
 
     def __init__(self, case: Case, *, moves: Sequence[Sequence[Any]] = (), addressee: str | None = None) -> None:
-        self._settling = True
         super().__init__()
         self.play(case, moves, addressee)
 
@@ -115,25 +111,21 @@ class ExpectationMapView(anywidget.AnyWidget):
             for change in e.changes
         )
 
-    def tell_trouble(self, sentence: str, detail: str) -> None:
-        """A calm sentence above the agenda, the detail folded for who asks for code."""
-        self.trouble = {"sentence": sentence, "label": _("For who reads code"), "detail": detail}
-
     @kindly
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """What the browser sets. What is not sound is passed over, and the browser gets the last good state back."""
         sound, refused = {}, []
         # Moves first: a contradiction makes a view that may be opened in the same message.
         for name in sorted(sync_data, key=lambda name: name != "moves"):
-            if name not in _FROM_BROWSER:
-                if name not in ("drawn", "said", "trouble"):
+            if name not in self.FROM_BROWSER:
+                if name not in self.ANSWERS:
                     sound[name] = sync_data[name]
                 continue
             try:
                 sound[name] = self._checked(name, sync_data[name], sound.get("moves"))
             except traitlets.TraitError:
                 refused.append(name)
-        super().set_state(sound)
+        super(Picture, self).set_state(sound)  # checked above, one against the other
         if refused:
             self.send_state([*refused, "said"])
 
@@ -154,18 +146,6 @@ class ExpectationMapView(anywidget.AnyWidget):
                 self._map = replayed(self._before, self.moves)
                 self.addressee = self._open(self.addressee)
             self._speak()
-
-    @contextmanager
-    def _settled(self) -> Iterator[None]:
-        """Several traits change as one: one message to the browser, one answer at the end."""
-        self._settling = True
-        try:
-            with self.hold_sync():
-                yield
-                self._settling = False
-                self._speak()
-        finally:
-            self._settling = False
 
     def _open(self, addressee: str) -> str:
         there = addressees(self._case, self._map)
