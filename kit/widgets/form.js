@@ -38,7 +38,11 @@ function drawer(send) {
   const later = new Map(); // key → timer and value of what is typed but not yet sent
   const set = (key, value) => send({ kind: "set", key, value });
 
+  // What was typed on this screen: a page that Python sends may have been made before the last letters came there.
+  const typed = new Map();
+
   function type(key, value) {
+    typed.set(key, value);
     clearTimeout(later.get(key)?.timer);
     later.set(key, { value, timer: setTimeout(() => flush(key), TYPING) });
   }
@@ -102,7 +106,7 @@ function drawer(send) {
           blur: () => flush(b.key),
         },
       });
-      area.value = b.value;
+      area.value = typed.get(b.key) ?? b.value;
       return el("div", { class: "kf-field" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), area);
     },
 
@@ -182,7 +186,7 @@ function drawer(send) {
   function blocks(list) {
     return list.map((block) => draw[block.kind](block));
   }
-  return { blocks, flush };
+  return { blocks, flush, forget: () => typed.clear() };
 }
 
 function grow(area) {
@@ -221,6 +225,7 @@ function render({ model, el: root }) {
     const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
     const open = new Map(folds().map(([name, fold]) => [name, fold.open]));
     drawing.flush();
+    if (model.get("turn") !== turned) drawing.forget();
     root.lang = model.get("lang");
     root.replaceChildren(...drawing.blocks(model.get("page")));
     root.querySelectorAll("textarea").forEach(grow);
