@@ -49,7 +49,8 @@ class Store:
     def runs(self, case: str) -> list[Run]:
         """The runs of a case that can be read, the last changed first."""
         found = [run for run in self._readable(case) if run.case == case]
-        return sorted(found, key=lambda run: (run.changed, run.id), reverse=True)
+        # A run begun in the same millisecond in which another was last changed is the later of the two.
+        return sorted(found, key=lambda run: (run.changed, run.started, run.id), reverse=True)
 
     def latest(self, case: str) -> Run | None:
         """The run that was last worked on, or None."""

@@ -26,6 +26,17 @@ def test_starting_again_keeps_the_earlier_run(store: Store) -> None:
     assert store.runs("heideland") == [second, first]
 
 
+def test_of_two_runs_in_one_millisecond_the_one_begun_last_is_the_latest(store: Store) -> None:
+    """On a quick machine an answer and a new beginning may bear the same time; ids are no order then."""
+    begun, then = "2026-01-05T09:00:00.000+00:00", "2026-01-05T09:00:07.123+00:00"
+    earlier = Run(id="z", case="heideland", started=begun).answered("case/other", "Wat ik schreef", at=then)
+    again = Run(id="a", case="heideland", started=then)
+    for run in (earlier, again):
+        store.save(run)
+    latest = store.latest("heideland")
+    assert latest is not None and latest.id == "a"
+
+
 def test_cases_do_not_mix(store: Store) -> None:
     store.save(new_run("heideland"))
     store.save(new_run("heideland-2"))
