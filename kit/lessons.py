@@ -1,19 +1,30 @@
 """Lessons: a lesson's data, the journal and its widgets, brought together for a notebook."""
 
+from collections.abc import Callable, Mapping
+
 from kit.casefile import load_case
 from kit.casefile.places import datasets
 from kit.journal import Store
-from kit.widgets.lessons.tensions import TensionsLesson
-
-_LESSONS = {"spanningen": TensionsLesson}
+from kit.widgets.lessons.lesson import Lesson
 
 
-def lesson(name: str, store: Store | None = None) -> TensionsLesson:
-    """The lesson with this name ("spanningen"); `store` keeps the answers (default: the kit's home).
+def _tensions(store: Store) -> Lesson:
+    from kit.widgets.lessons.tensions import TensionsLesson
+
+    return TensionsLesson(load_case(datasets() / "lessons" / "spanningen.yaml"), store)
+
+
+LESSONS: Mapping[str, Callable[[Store], Lesson]] = {
+    "spanningen": _tensions,
+}
+"""How each lesson is made. What a lesson needs is imported when it is opened, and not before."""
+
+
+def lesson(name: str, store: Store | None = None) -> Lesson:
+    """The lesson with this name; `store` keeps the answers (default: the kit's home).
 
     Raises ValueError for a lesson that the kit does not have.
     """
-    if name not in _LESSONS:
-        raise ValueError(f"lesson must be one of {', '.join(_LESSONS)}, got {name!r}")
-    case = load_case(datasets() / "lessons" / f"{name}.yaml")
-    return _LESSONS[name](case, Store() if store is None else store)
+    if name not in LESSONS:
+        raise ValueError(f"lesson must be one of {', '.join(LESSONS)}, got {name!r}")
+    return LESSONS[name](Store() if store is None else store)

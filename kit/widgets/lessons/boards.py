@@ -31,10 +31,10 @@ class BoardPart(Part):
     kept: Sequence[str] = ("stance", "shown", "moved")
 
     def __init__(self, case: Case, answers: Answers, moment: Moment) -> None:
-        self.moment = moment
+        self.case, self.moment = case, moment
         self.board = Board(case, moment)
         self._listening = False
-        super().__init__(case, answers, self.board)
+        super().__init__(answers, self.board)
         self.board.observe(self._moved_by_learner, names=list(self.kept))
 
     def key(self) -> str:

@@ -15,8 +15,8 @@ class Compare(Part):
     """For each tension the own place, and what others said. Theirs shows after one's own, or on request."""
 
     def __init__(self, case: Case, answers: Answers, moment: Moment) -> None:
-        self.moment = moment
-        super().__init__(case, answers)
+        self.case, self.moment = case, moment
+        super().__init__(answers)
 
     def above(self) -> Page:
         """The comparison, a tension at a time, and the condition."""

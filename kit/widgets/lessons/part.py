@@ -4,7 +4,6 @@ from typing import Any
 
 import ipywidgets
 
-from kit.case import Case
 from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
@@ -16,8 +15,8 @@ from kit.widgets.pages.parts import plain
 class Part(ipywidgets.VBox):
     """One part of a lesson. Its pages are drawn from the answers; what is typed or moved goes there at once."""
 
-    def __init__(self, case: Case, answers: Answers, *between: ipywidgets.Widget) -> None:
-        self.case, self.answers = case, answers
+    def __init__(self, answers: Answers, *between: ipywidgets.Widget) -> None:
+        self.answers = answers
         self._asking_restart = False
         self.top = Form(self._on_set, self._on_act)
         self.bottom = Form(self._on_set, self._on_act)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kit.case import Tension
+from kit.case import Case, Tension
 from kit.figures.line_svg import Mark, line_svg
 from kit.figures.words import PLACE_LIMITS, place_words
 from kit.language import _
@@ -48,6 +48,10 @@ def my_line(answers: Answers, tension: Tension, *others: Mark) -> Block:
 
 class Places(Part):
     """Putters' tensions, a screen each, and an overview with the condition that has no poles."""
+
+    def __init__(self, case: Case, answers: Answers) -> None:
+        self.case = case
+        super().__init__(answers)
 
     def above(self) -> Page:
         """The tension in hand, or the overview."""

@@ -2,27 +2,22 @@
 
 from kit.case import Case
 from kit.journal import Store
-from kit.widgets.lessons.answers import Answers
-from kit.widgets.lessons.begin import Begin
 from kit.widgets.lessons.boards import Growing, Still
 from kit.widgets.lessons.compare import Compare
+from kit.widgets.lessons.lesson import Lesson
 from kit.widgets.lessons.place import Places
 from kit.widgets.lessons.tipping import Tipping
 
 
-class TensionsLesson:
+class TensionsLesson(Lesson):
     """Putters' tensions: place yourself, add forces, see a still tug-of-war, meet the tipping point, compare.
 
     Each method gives a widget to display. All share one run of answers, which goes on where it was left.
     """
 
     def __init__(self, case: Case, store: Store) -> None:
+        super().__init__(case.id, store)
         self.case = case
-        self.answers = Answers(case.id, store)
-
-    def begin(self) -> Begin:
-        """Where answers stay, and the way to start again."""
-        return Begin(self.case, self.answers)
 
     def place_yourself(self) -> Places:
         """The learner's own place on each tension, with a reason."""
