@@ -72,7 +72,7 @@ function drawer(send) {
       el("img", { alt: b.alt, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(b.svg)}` })),
     buttons: (b) => el("div", { class: b.quiet ? "kf-buttons kf-quiet" : "kf-buttons" }, ...b.buttons.map(button)),
 
-    details: (b) => el("details", { class: "kf-details", open: b.open, "data-key": b.summary },
+    details: (b) => el("details", { class: "kf-details", open: b.open, "data-fold": b.summary },
       el("summary", {}, b.summary), el("div", { class: "kf-inside" }, ...blocks(b.blocks))),
 
     cards(b) {
@@ -212,16 +212,23 @@ function render({ model, el: root }) {
   // Several folds may bear the same words: which one of those it is belongs to its name.
   function folds() {
     const seen = new Map();
-    return [...root.querySelectorAll("details[data-key]")].map((fold) => {
-      const nth = (seen.get(fold.dataset.key) ?? 0) + 1;
-      seen.set(fold.dataset.key, nth);
-      return [`${fold.dataset.key}#${nth}`, fold];
+    return [...root.querySelectorAll("details[data-fold]")].map((fold) => {
+      const nth = (seen.get(fold.dataset.fold) ?? 0) + 1;
+      seen.set(fold.dataset.fold, nth);
+      return [`${fold.dataset.fold}#${nth}`, fold];
     });
   }
 
+  // What can hold the focus, a title after a turn included; most have a key, but a fold or a link goes by its turn.
+  const holders = () => [...root.querySelectorAll("[data-key], summary, a, [tabindex]")];
+  const again = (focused, at) => {
+    if (focused.dataset.key) return holders().find((node) => node.dataset.key === focused.dataset.key);
+    return holders()[at]?.tagName === focused.tagName ? holders()[at] : null;
+  };
+
   function paint() {
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
-    const key = focused?.dataset.key;
+    const at = holders().indexOf(focused);
     const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
     const open = new Map(folds().map(([name, fold]) => [name, fold.open]));
     drawing.flush();
@@ -238,10 +245,10 @@ function render({ model, el: root }) {
     for (const [name, fold] of folds()) {
       if (open.has(name)) fold.open = open.get(name);
     }
-    if (!key) return;
-    const again = [...root.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
-    again?.focus({ preventScroll: true });
-    if (selection && again?.setSelectionRange) again.setSelectionRange(...selection);
+    // Focus that is lost goes to the top of Jupyter's own page, a long way by Tab.
+    const held = focused && again(focused, at);
+    held?.focus({ preventScroll: true });
+    if (selection && held?.setSelectionRange) held.setSelectionRange(...selection);
   }
 
   const arrived = (message) => {

@@ -1,0 +1,86 @@
+"""The form in a bare page: what a redraw by Python leaves alone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from board_page import MODEL
+from harness import watched_page
+from playwright.sync_api import Browser, Page, expect
+
+from kit.widgets import blocks
+from kit.widgets.form import Form
+
+pytestmark = pytest.mark.browser
+
+FIELDS = ("page", "turn", "lang")
+
+
+def content(value: str = "", more: str = "") -> blocks.Page:
+    return [
+        blocks.heading("Een scherm"),
+        blocks.prose("Lees [de bron](https://example.org/).", lead=True),
+        blocks.details("Waar je antwoorden blijven", blocks.prose(f"In een map. {more}")),
+        blocks.details("Waar je antwoorden blijven", blocks.prose("Nog een vouw met dezelfde naam.")),
+        blocks.choice("route", "Hoe lang?", [blocks.option("a", "Kort"), blocks.option("b", "Lang")], value or None),
+        blocks.text("waarom", "Waarom?", ""),
+        blocks.buttons(blocks.button("next", "Verder", main=True)),
+    ]
+
+
+class Opened:
+    """A form in a page, and Python's side of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.form = Form(lambda key, value: None, lambda act: None)
+        self.form.show(content())
+        page.evaluate(MODEL, [str(self.form._esm), str(self.form._css), self.state(), "light", False])
+        page.get_by_label("Waarom?").wait_for()
+
+    def state(self) -> dict[str, Any]:
+        return {name: getattr(self.form, name) for name in FIELDS}
+
+    def redraw(self, *args: str, turn: bool = False) -> None:
+        self.form.show(content(*args), turn)
+        self.page.evaluate("state => window.model.take(state)", self.state())
+
+
+@pytest.fixture
+def form(browser: Browser) -> Iterator[Opened]:
+    with watched_page(browser) as (page, _):
+        yield Opened(page)
+
+
+@pytest.mark.parametrize(
+    "holder", ["summary >> nth=0", "summary >> nth=1", "a", "h2", "textarea", ".kf-main", "input >> nth=1"]
+)
+def test_the_focus_stays_where_it_was(form: Opened, holder: str) -> None:
+    form.page.locator(holder).focus()
+    form.redraw("a", "En nog iets.")
+    expect(form.page.locator(holder)).to_be_focused()
+
+
+def test_a_turn_brings_the_focus_to_the_title(form: Opened) -> None:
+    form.page.locator("textarea").focus()
+    form.redraw(turn=True)
+    expect(form.page.locator("h2")).to_be_focused()
+
+
+def test_an_open_fold_stays_open_and_its_namesake_closed(form: Opened) -> None:
+    form.page.locator("summary").nth(1).click()
+    form.redraw("a", "En nog iets.")
+    assert form.page.eval_on_selector_all("details", "them => them.map((it) => it.open)") == [False, True]
+
+
+def test_what_is_typed_stays_and_is_sent_before_the_page_changes(form: Opened) -> None:
+    form.page.get_by_label("Waarom?").press_sequentially("omdat", delay=5)
+    form.redraw("a")
+    expect(form.page.get_by_label("Waarom?")).to_have_value("omdat")
+    assert form.page.evaluate("window.sent") == [{"kind": "set", "key": "waarom", "value": "omdat"}]
+    form.page.keyboard.type(" het moet")
+    form.page.locator(".kf-main").click()
+    assert form.page.evaluate("window.sent.slice(1)") == [
+        {"kind": "set", "key": "waarom", "value": "omdat het moet"},
+        {"kind": "act", "id": "next"},
+    ]
