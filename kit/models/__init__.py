@@ -6,7 +6,7 @@
 from importlib import import_module
 from types import ModuleType
 
-__all__ = ["expectation", "force_field", "influence", "role", "scenario"]
+__all__ = ["expectation", "force_field", "influence", "proximity", "role", "scenario", "working_style"]
 
 
 def __getattr__(name: str) -> ModuleType:
