@@ -69,6 +69,25 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     assert axe(page) == []
 
 
+def test_nothing_moves_under_a_finger_that_presses(page: Page, lab: Server) -> None:
+    """Pressing in another part makes its cell the active one; a page that jumps then loses the click."""
+    open_app(page, lab, LESSON)
+    places = """() => [...document.querySelectorAll('.kit-app:not(.lm-mod-hidden) .jp-Cell')].map(
+        (cell) => Math.round(cell.getBoundingClientRect().top) + " " + Math.round(cell.getBoundingClientRect().height))"""
+    for n, target in ((2, "button"), (3, "input"), (1, "textarea"), (5, ".kf-main")):
+        place = part(page, n).locator(target).first
+        place.scroll_into_view_if_needed()
+        box = place.bounding_box()
+        assert box is not None
+        before = page.evaluate(places)
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.wait_for_timeout(300)
+        assert page.evaluate(places) == before, target
+        page.mouse.move(0, 0)  # let go elsewhere: nothing is chosen
+        page.mouse.up()
+
+
 def test_it_goes_on_where_it_was_left_until_started_again(page: Page, lab: Server) -> None:
     open_app(page, lab, LESSON)
     part(page, 2).get_by_label("Wie ontbreekt er aan tafel?").fill("De huisarts.")
