@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kit.language import use_language
     from kit.lessons import lesson
     from kit.shelf import casebook
+    from kit.tables import TableError, load_table
     from kit.widgets.board import force_board
     from kit.widgets.context_map import context_map
     from kit.widgets.expectation_map import expectation_map
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CaseError",
     "Fault",
+    "TableError",
     "casebook",
     "check_case",
     "context_map",
@@ -30,6 +32,7 @@ __all__ = [
     "lesson",
     "list_cases",
     "load_case",
+    "load_table",
     "models",
     "roles_table",
     "use_language",
@@ -39,6 +42,7 @@ __all__ = [
 _HOMES = {
     "CaseError": "kit.casefile",
     "Fault": "kit.casefile",
+    "TableError": "kit.tables",
     "casebook": "kit.shelf",
     "check_case": "kit.casefile",
     "context_map": "kit.widgets.context_map",
@@ -48,6 +52,7 @@ _HOMES = {
     "lesson": "kit.lessons",
     "list_cases": "kit.casefile",
     "load_case": "kit.casefile",
+    "load_table": "kit.tables",
     "roles_table": "kit.widgets.roles:roles",
     "use_language": "kit.language",
     "walk": "kit.widgets.walk",

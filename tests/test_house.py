@@ -19,6 +19,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PUBLIC = {
     "CaseError",
     "Fault",
+    "TableError",
     "casebook",
     "check_case",
     "context_map",
@@ -28,6 +29,7 @@ PUBLIC = {
     "lesson",
     "list_cases",
     "load_case",
+    "load_table",
     "models",
     "roles_table",
     "use_language",
@@ -114,7 +116,7 @@ def test_public_names() -> None:
 
 def test_an_unknown_name_is_told() -> None:
     with pytest.raises(
-        AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, casebook, check_case"
+        AttributeError, match="no attribute 'force_bord'; it offers CaseError, Fault, TableError, casebook, check_case"
     ):
         _ = kit.force_bord
 

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "case": set(),
     "models": BASE,
     "casefile": BASE | {"models"},  # a network that would never settle is a fault of the file
+    "tables": BASE | {"casefile"},  # how a fault is told, and where the datasets are
     "journal": BASE,
     "figures": BASE | {"models"},
     "widgets": BASE | {"models", "figures", "journal"},
@@ -35,6 +36,7 @@ PURE = {"case": {"annotated_types"}, "language": set(), "models": set()}
 BARRED = {
     "figures": {"ipywidgets", "anywidget", "traitlets", "IPython"},
     "casefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+    "tables": {"ipywidgets", "anywidget", "plotly", "numpy"},
     "journal": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
 }
 
