@@ -144,9 +144,20 @@ def select(key: str, label: str, options: Mapping[str, str], value: str) -> Bloc
 
 
 def scale(
-    key: str, label: str, value: int | None, low: str, high: str, words: Sequence[str], open: str, help: str = ""
+    key: str,
+    label: str,
+    value: int | None,
+    low: str,
+    high: str,
+    words: Sequence[str],
+    open: str,
+    help: str = "",
+    live: bool = False,
 ) -> Block:
-    """From 0 to 100 in steps of 5, told in words; None while untouched, when `open` is said instead."""
+    """From 0 to 100 in steps of 5, told in words; None while untouched, when `open` is said instead.
+
+    live: what it changes follows while it moves, and not only when it rests.
+    """
     return {
         "kind": "scale",
         "key": key,
@@ -157,6 +168,40 @@ def scale(
         "high": high,
         "words": list(words),
         "open": open,
+        "live": live,
+    }
+
+
+def row(
+    key: str,
+    label: str,
+    values: Sequence[int],
+    bars: Sequence[tuple[str, str]],
+    low: str,
+    high: str,
+    words: Sequence[str],
+    open: str,
+    help: str = "",
+) -> Block:
+    """Amounts beside each other, each from 0 to 100 in steps of 5, to draw with one stroke; always live.
+
+    bars: for each amount the short name under it, and its name in full. low, high: what no and full amount mean.
+    words: an amount in words, from low to high; open: what is said before one is touched.
+    """
+    if len(values) != len(bars):
+        raise ValueError(f"a row must have one value a bar: {len(bars)}, got {len(values)}")
+    return {
+        "kind": "row",
+        "key": key,
+        "label": label,
+        "help": help,
+        "value": list(values),
+        "bars": [{"short": short, "name": name} for short, name in bars],
+        "low": low,
+        "high": high,
+        "words": list(words),
+        "open": open,
+        "live": True,
     }
 
 
@@ -189,11 +234,21 @@ def _turned(block: Block) -> Callable[[Any], bool]:
     )
 
 
+def _amount(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= 100
+
+
+def _amounts(block: Block) -> Callable[[Any], bool]:
+    many = len(block["bars"])
+    return lambda value: isinstance(value, list) and len(value) == many and all(map(_amount, value))
+
+
 _ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
     "text": lambda block: lambda value: isinstance(value, str) and len(value) <= LONGEST,
     "choice": _one_of,
     "select": _one_of,
-    "scale": lambda block: lambda value: type(value) is int and 0 <= value <= 100,
+    "scale": lambda block: _amount,
+    "row": _amounts,
     "tick": lambda block: lambda value: isinstance(value, bool),
     "cards": _turned,
 }
@@ -202,6 +257,11 @@ _ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
 def fields(page: Page) -> dict[str, Callable[[Any], bool]]:
     """Each answer that a page takes, with the test that a value must pass."""
     return {b["key"]: _ACCEPTS[b["kind"]](b) for block in page for b in _inside(block) if b["kind"] in _ACCEPTS}
+
+
+def live(page: Page) -> set[str]:
+    """The keys of what is told while it moves."""
+    return {b["key"] for block in page for b in _inside(block) if b.get("live")}
 
 
 def acts(page: Page) -> set[str]:

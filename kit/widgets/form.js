@@ -4,6 +4,7 @@
 // text; Markdown arrives as a tree of a few known tags. Nothing that an author or a learner wrote is ever parsed as HTML.
 
 const TYPING = 250; // ms of rest after which what was typed is sent; well under the second that may not be lost
+const LOST = 2000; // ms after which an answer to what moves is no longer waited for
 
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -58,6 +59,25 @@ function drawer(send) {
     flush();
     send({ kind: "act", id });
   };
+
+  // What answers while it moves is told at each move, but never before the last move was answered: a slow machine
+  // skips moves rather than running behind. It is kept only once it rests, by `type`.
+  let asked = 0; // when the move that is not yet answered was told; 0 where there is none
+  let next = null; // the latest move that waits for that answer
+  function move(key, value) {
+    if (asked && Date.now() - asked < LOST) next = { key, value };
+    else {
+      asked = Date.now();
+      next = null;
+      send({ kind: "live", key, value });
+    }
+  }
+  function heard() {
+    asked = 0;
+    if (next) move(next.key, next.value);
+  }
+
+  const spoken = (words, value) => words[Math.min(words.length - 1, Math.floor((value / 101) * words.length))];
 
   const help = (id, text) => (text ? el("p", { id, class: "kf-help" }, text) : null);
 
@@ -133,25 +153,87 @@ function drawer(send) {
 
     scale(b) {
       const id = unique();
-      const words = (value) => b.words[Math.min(b.words.length - 1, Math.floor((value / 101) * b.words.length))];
-      const said = el("output", { for: id, class: "kf-said" }, b.value === null ? b.open : words(b.value));
+      const value = typed.get(b.key) ?? b.value;
+      const said = el("output", { for: id, class: "kf-said" }, value === null ? b.open : spoken(b.words, value));
       const input = el("input", {
         type: "range", id, min: 0, max: 100, step: 5, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
-        class: b.value === null ? "kf-untouched" : null,
+        class: value === null ? "kf-untouched" : null,
         on: {
           input: () => {
+            const now = Number(input.value);
             input.classList.remove("kf-untouched");
-            said.value = words(Number(input.value));
+            said.value = spoken(b.words, now);
             input.setAttribute("aria-valuetext", said.value);
-            type(b.key, Number(input.value));
+            if (b.live) move(b.key, now);
+            type(b.key, now);
           },
           change: () => flush(b.key),
         },
       });
-      input.value = b.value ?? 50;
+      input.value = value ?? 50;
       input.setAttribute("aria-valuetext", said.value);
       return el("div", { class: "kf-field" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), input,
         el("div", { class: "kf-ends", "aria-hidden": "true" }, el("span", {}, b.low), el("span", {}, b.high)), said);
+    },
+
+    // Amounts beside each other, to draw with one stroke; under each bar lies a slider, for the keyboard and by voice.
+    row(b) {
+      const id = unique();
+      const values = [...(typed.get(b.key) ?? b.value)];
+      const said = el("output", { class: "kf-said" }, b.open);
+      const columns = b.bars.map(({ short, name }, i) => {
+        const fill = el("span", { class: "kf-fill" });
+        const input = el("input", {
+          type: "range", min: 0, max: 100, step: 5, "aria-label": name, "data-key": `${b.key}-${i}`,
+          on: { input: () => put(i, Number(input.value)), change: () => flush(b.key) },
+        });
+        return { input, fill, bar: el("span", { class: "kf-bar" }, fill), name, short };
+      });
+      function show(i) {
+        columns[i].fill.style.height = `${values[i]}%`;
+        columns[i].input.value = values[i];
+        columns[i].input.setAttribute("aria-valuetext", spoken(b.words, values[i]));
+      }
+      function put(i, value) {
+        values[i] = value;
+        show(i);
+        said.value = `${columns[i].name}: ${spoken(b.words, value)}`;
+        move(b.key, [...values]);
+        type(b.key, [...values]);
+      }
+      columns.forEach((_, i) => show(i));
+      const bars = el("div", { class: "kf-bars" }, ...columns.map(({ input, bar, short }) =>
+        el("div", { class: "kf-amount" }, bar, input, el("span", { class: "kf-short", "aria-hidden": "true" }, short))));
+      let from = null; // the column and the amount where the stroke was last seen
+      function stroke(event) {
+        const box = columns[0].bar.getBoundingClientRect();
+        const at = columns.findIndex(({ bar }) => event.clientX <= bar.getBoundingClientRect().right + 2);
+        const i = at < 0 ? columns.length - 1 : at;
+        const share = Math.min(1, Math.max(0, (box.bottom - event.clientY) / box.height));
+        const value = Math.round(share * 20) * 5;
+        // A quick stroke is seen here and there only: what it passed over goes along.
+        const steps = from === null ? 0 : Math.abs(i - from.i);
+        for (let n = 1; n < steps; n += 1) {
+          const j = from.i + n * Math.sign(i - from.i);
+          values[j] = Math.round((from.value + ((value - from.value) * n) / steps) / 5) * 5;
+          show(j);
+        }
+        from = { i, value };
+        columns[i].input.focus({ preventScroll: true });
+        if (steps > 1 || values[i] !== value) put(i, value);
+      }
+      bars.addEventListener("pointerdown", (event) => {
+        if (event.button) return;
+        event.preventDefault();
+        bars.setPointerCapture(event.pointerId);
+        from = null;
+        stroke(event);
+      });
+      bars.addEventListener("pointermove", (event) => { if (bars.hasPointerCapture(event.pointerId)) stroke(event); });
+      bars.addEventListener("lostpointercapture", () => flush(b.key));
+      return el("fieldset", { class: "kf-field kf-amounts" },
+        el("legend", {}, b.label), help(`${id}-help`, b.help), el("p", { class: "kf-high", "aria-hidden": "true" }, b.high), bars,
+        el("p", { class: "kf-low", "aria-hidden": "true" }, b.low), said);
     },
 
     select(b) {
@@ -186,7 +268,7 @@ function drawer(send) {
   function blocks(list) {
     return list.map((block) => draw[block.kind](block));
   }
-  return { blocks, flush, forget: () => typed.clear() };
+  return { blocks, flush, heard, forget: () => typed.clear() };
 }
 
 function grow(area) {
@@ -207,6 +289,7 @@ function offer(message) {
 function render({ model, el: root }) {
   const drawing = drawer((message) => model.send(message));
   let turned = model.get("turn");
+  let emptied = model.get("anew");
   root.classList.add("kit-form");
 
   // Several folds may bear the same words: which one of those it is belongs to its name.
@@ -232,7 +315,8 @@ function render({ model, el: root }) {
     const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
     const open = new Map(folds().map(([name, fold]) => [name, fold.open]));
     drawing.flush();
-    if (model.get("turn") !== turned) drawing.forget();
+    if (model.get("turn") !== turned || model.get("anew") !== emptied) drawing.forget();
+    emptied = model.get("anew");
     root.lang = model.get("lang");
     root.replaceChildren(...drawing.blocks(model.get("page")));
     root.querySelectorAll("textarea").forEach(grow);
@@ -251,12 +335,31 @@ function render({ model, el: root }) {
     if (selection && held?.setSelectionRange) held.setSelectionRange(...selection);
   }
 
+  // A click that began on what is replaced meanwhile is lost: under a finger that presses, a page waits.
+  let pressing = false;
+  let waiting = false;
+  const soon = () => {
+    if (pressing) waiting = true;
+    else paint();
+  };
+  const press = () => (pressing = true);
+  const release = () => pressing && setTimeout(() => { // after the click that comes with it
+    pressing = false;
+    if (waiting) paint();
+    waiting = false;
+  });
+  root.addEventListener("pointerdown", press);
+  window.addEventListener("pointerup", release);
+  window.addEventListener("pointercancel", release);
+
   const arrived = (message) => {
+    if (message.kind === "heard") drawing.heard();
     if (message.kind === "download") offer(message);
     if (message.kind === "event") window.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));
   };
   const leaving = () => drawing.flush();
-  model.on("change:page", paint);
+  model.on("change:page", soon);
+  model.on("change:anew", soon); // the page itself may well be the same
   model.on("msg:custom", arrived);
   window.addEventListener("pagehide", leaving);
   paint();
@@ -264,7 +367,11 @@ function render({ model, el: root }) {
   requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
   return () => {
     drawing.flush();
-    model.off("change:page", paint);
+    model.off("change:page", soon);
+    model.off("change:anew", soon);
+    root.removeEventListener("pointerdown", press);
+    window.removeEventListener("pointerup", release);
+    window.removeEventListener("pointercancel", release);
     model.off("msg:custom", arrived);
     window.removeEventListener("pagehide", leaving);
   };

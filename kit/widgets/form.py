@@ -21,6 +21,7 @@ _HERE = Path(__file__).parent
 class Form(anywidget.AnyWidget):
     """Draws `page`; calls `on_set(key, value)` for an answer and `on_act(id)` for a button.
 
+    on_live(key, value): for an amount of a live block while it moves; when it rests it comes as an answer too.
     Only answers and acts that the page offers, with values of the right kind, are passed on.
     """
 
@@ -28,11 +29,17 @@ class Form(anywidget.AnyWidget):
     _css = _HERE / "form.css"
     page: traitlets.List[blocks.Block] = traitlets.List().tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
+    anew = traitlets.Int(0).tag(sync=True)
     lang = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, on_set: Callable[[str, Any], None], on_act: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        on_set: Callable[[str, Any], None],
+        on_act: Callable[[str], None],
+        on_live: Callable[[str, Any], None] | None = None,
+    ) -> None:
         super().__init__(lang=language())
-        self._on_set, self._on_act = on_set, on_act
+        self._on_set, self._on_act, self._on_live = on_set, on_act, on_live
         self._trouble: blocks.Page = []
         self._shown: blocks.Page = []
         self.on_msg(self._heard)
@@ -47,6 +54,11 @@ class Form(anywidget.AnyWidget):
             if turn:
                 self.turn += 1
             self.page = [*self._trouble, *page]
+
+    def forget(self) -> None:
+        """What was typed or moved on the page counts no longer: it shows what Python has, as after a new beginning or
+        a button that puts sliders back. A page that is merely shown again leaves those alone."""
+        self.anew += 1
 
     def offer(self, name: str, content: str, mime: str) -> None:
         """Hand the learner a file to keep."""
@@ -68,10 +80,21 @@ class Form(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         if message.get("kind") == "set":
-            key, value = message.get("key"), message.get("value")
-            if isinstance(key, str) and (accepts := blocks.fields(self._shown).get(key)) and accepts(value):
+            if self._offered(key := message.get("key"), value := message.get("value")):
                 self._on_set(key, value)
+        elif message.get("kind") == "live":
+            try:
+                key, value = message.get("key"), message.get("value")
+                if self._on_live and self._offered(key, value) and key in blocks.live(self._shown):
+                    self._on_live(key, value)
+            finally:
+                self.send({"kind": "heard"})  # the page tells the next move only after this one
         elif message.get("kind") == "act":
             act = message.get("id")
             if isinstance(act, str) and act in blocks.acts(self._shown):
                 self._on_act(act)
+
+    def _offered(self, key: Any, value: Any) -> bool:
+        """Whether the page asks for this, and takes such a value."""
+        accepts = blocks.fields(self._shown).get(key) if isinstance(key, str) else None
+        return accepts is not None and accepts(value)

@@ -71,12 +71,20 @@ PAGE = [
     blocks.columns([blocks.scale("s", "Hoe?", None, "a", "b", ["a", "b"], "open")], [blocks.tick("k", "Ja", False)]),
     blocks.details("Meer", blocks.cards("f", [("voor", "achter", ""), ("voor", "achter", "")], [])),
     blocks.select("l", "Welke?", {"x": "X", "y": "Y"}, "x"),
+    blocks.row("r", "Hoeveel?", [10, 90], [("1", "Week 1"), ("2", "Week 2")], "niets", "alles", ["a", "b"], "open"),
+    blocks.panel(blocks.scale("m", "Hoe nu?", 50, "a", "b", ["a", "b"], "open", live=True)),
 ]
 
 
 def test_fields_are_found_wherever_they_stand() -> None:
-    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l"}
+    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m"}
     assert blocks.acts(PAGE) == {"go"}
+    assert blocks.live(PAGE) == {"r", "m"}
+
+
+def test_a_row_has_a_value_for_each_bar() -> None:
+    with pytest.raises(ValueError, match="a row must have one value a bar: 2, got 1"):
+        blocks.row("r", "Hoeveel?", [10], [("1", "Week 1"), ("2", "Week 2")], "niets", "alles", ["a"], "open")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +96,7 @@ def test_fields_are_found_wherever_they_stand() -> None:
         ("k", [True, False], [0, 1, "ja", None]),
         ("f", [[], [0], [0, 1]], [[2], [-1], ["0"], [True], [0, 1, 0], "0", None, {}]),
         ("l", ["x", "y"], ["z", None, []]),
+        ("r", [[0, 100], [5, 5]], [[5], [5, 5, 5], [5, -1], [5, 101], [5, 1.0], [True, 5], "55", None, 5, {}]),
     ],
 )
 def test_a_field_takes_what_it_offers_and_nothing_else(key: str, good: list[Any], bad: list[Any]) -> None:

@@ -69,3 +69,56 @@ def test_a_new_screen_takes_the_trouble_away() -> None:
     assert len(heard.form.page) == 3
     heard.form.show(PAGE, turn=True)
     assert heard.form.page == PAGE
+
+
+class Moved(Heard):
+    """A form with a slider that is live and one that is not; what it answers is noted."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
+        self.moves: list[tuple[str, Any]] = []
+        self.sent: list[Any] = []
+
+        def on_live(key: str, value: Any) -> None:
+            self.moves.append((key, value))
+            if fails:
+                raise RuntimeError("kapot")
+
+        super().__init__()
+        self.form = Form(lambda key, value: self.sets.append((key, value)), self.acts.append, on_live)
+        monkeypatch.setattr(self.form, "send", self.sent.append)
+        self.form.show([blocks.scale(key, "Hoe?", 5, "a", "b", ["a"], "", live=key == "m") for key in ("m", "s")])
+
+
+HEARD = {"kind": "heard"}
+
+
+def test_a_move_is_told_and_answered_and_is_no_answer_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = Moved(monkeypatch)
+    form.say({"kind": "live", "key": "m", "value": 40})
+    assert (form.moves, form.sets, form.sent) == ([("m", 40)], [], [HEARD])
+    form.say({"kind": "set", "key": "m", "value": 45})
+    assert (form.moves, form.sets, form.sent) == ([("m", 40)], [("m", 45)], [HEARD])
+
+
+@pytest.mark.parametrize("wrong", [{"key": "s"}, {"value": 101}, {"key": ["m"]}, {"key": None}, {"value": [5]}])
+def test_a_move_that_is_not_offered_is_passed_over_and_answered(
+    monkeypatch: pytest.MonkeyPatch, wrong: dict[str, Any]
+) -> None:
+    form = Moved(monkeypatch)
+    form.say({"kind": "live", "key": "m", "value": 40} | wrong)
+    assert (form.moves, form.sets, form.sent) == ([], [], [HEARD])
+
+
+def test_a_move_that_fails_is_answered_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the page would wait for an answer before it tells the next."""
+    form = Moved(monkeypatch, fails=True)
+    form.say({"kind": "live", "key": "m", "value": 40})
+    assert form.sent == [HEARD]
+    assert "Hier ging iets mis" in str(form.form.page[0])
+
+
+def test_what_was_typed_counts_no_longer_after_a_new_beginning() -> None:
+    heard = Heard()
+    heard.form.forget()
+    assert heard.form.anew == 1
+    assert heard.form.page == PAGE

@@ -41,6 +41,11 @@ class Answers:
         self._save()
         self._tell(key)
 
+    def move(self, key: str, value: Any) -> None:
+        """Note an amount while it moves, without writing it yet: where it rests it is kept, within a moment."""
+        self.run = self.run.answered(key, value)
+        self._tell(key)
+
     def begin(self) -> None:
         """Go on with an empty run; the earlier one stays on disk. The new one is written at once, so that the next
         to open the lesson finds it empty too."""

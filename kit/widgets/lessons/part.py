@@ -18,8 +18,8 @@ class Part(ipywidgets.VBox):
     def __init__(self, answers: Answers, *between: ipywidgets.Widget) -> None:
         self.answers = answers
         self._asking_restart = False
-        self.top = Form(self._on_set, self._on_act)
-        self.bottom = Form(self._on_set, self._on_act)
+        self.top = Form(self._on_set, self._on_act, self._on_live)
+        self.bottom = Form(self._on_set, self._on_act, self._on_live)
         super().__init__([self.top, *between, self.bottom])
         self.add_class("kit-lesson")
         self._restore()
@@ -78,6 +78,9 @@ class Part(ipywidgets.VBox):
     def _on_set(self, key: str, value: Any) -> None:
         self.answers.keep(key, value)
 
+    def _on_live(self, key: str, value: Any) -> None:
+        self.answers.move(key, value)
+
     def _on_act(self, act: str) -> None:
         self._asking_restart = act == "restart"
         if act == "restart-yes":
@@ -90,6 +93,8 @@ class Part(ipywidgets.VBox):
     def _heard(self, what: str) -> None:
         if what == RESTARTED:
             self._asking_restart = False
+            for form in (self.top, self.bottom):
+                form.forget()
             self._restore()
             self.draw()
         elif what == TROUBLE or self.redraws(what):
