@@ -6,7 +6,19 @@
 from importlib import import_module
 from types import ModuleType
 
-__all__ = ["expectation", "force_field", "influence", "proximity", "role", "scenario", "working_style"]
+__all__ = [
+    "collective",
+    "expectation",
+    "force_field",
+    "influence",
+    "proximity",
+    "register",
+    "role",
+    "scenario",
+    "signal",
+    "team_design",
+    "working_style",
+]
 
 
 def __getattr__(name: str) -> ModuleType:
