@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 __all__ = [
+    "caseload",
     "collective",
     "expectation",
     "force_field",
