@@ -210,6 +210,20 @@ def tick(key: str, label: str, value: bool) -> Block:
     return {"kind": "tick", "key": key, "label": label, "value": value}
 
 
+def ticks(
+    key: str, label: str, options: Sequence[dict[str, Any]], value: Sequence[str] | None, help: str = ""
+) -> Block:
+    """Any of several, a group with one question; None while untouched. What is answered is a list of values."""
+    return {
+        "kind": "ticks",
+        "key": key,
+        "label": label,
+        "help": help,
+        "options": list(options),
+        "value": list(value or []),
+    }
+
+
 def cards(key: str, them: Iterable[tuple[str, str, str]], turned: Sequence[int]) -> Block:
     """Cards to turn over: (front, back in Markdown, where it comes from)."""
     rows = [{"front": front, "back": markdown(back), "origin": origin} for front, back, origin in them]
@@ -225,6 +239,15 @@ def _inside(block: Block) -> Iterator[Block]:
 def _one_of(block: Block) -> Callable[[Any], bool]:
     allowed = {row["value"] for row in block["options"]}
     return lambda value: isinstance(value, str) and value in allowed
+
+
+def _some_of(block: Block) -> Callable[[Any], bool]:
+    allowed = {row["value"] for row in block["options"]}
+    return lambda value: (
+        isinstance(value, list)
+        and all(isinstance(one, str) and one in allowed for one in value)
+        and len(set(value)) == len(value)
+    )
 
 
 def _turned(block: Block) -> Callable[[Any], bool]:
@@ -250,6 +273,7 @@ _ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
     "scale": lambda block: _amount,
     "row": _amounts,
     "tick": lambda block: lambda value: isinstance(value, bool),
+    "ticks": _some_of,
     "cards": _turned,
 }
 

@@ -151,6 +151,28 @@ function drawer(send) {
       return el("div", { class: "kf-tick" }, input, el("label", { for: id }, b.label));
     },
 
+    ticks(b) {
+      const id = unique();
+      const on = new Set(b.value);
+      return el("fieldset", { class: "kf-choice kf-ticks", "aria-describedby": b.help ? `${id}-help` : null },
+        el("legend", {}, b.label), help(`${id}-help`, b.help),
+        el("div", { class: "kf-options" }, ...b.options.map((option, i) => {
+          const input = el("input", {
+            type: "checkbox", id: `${id}-${i}`, checked: on.has(option.value), "data-key": `${b.key}-${option.value}`,
+            on: {
+              change: () => {
+                if (input.checked) on.add(option.value);
+                else on.delete(option.value);
+                flush();
+                set(b.key, b.options.map((o) => o.value).filter((value) => on.has(value)));
+              },
+            },
+          });
+          return el("div", { class: "kf-option" }, input, el("label", { for: `${id}-${i}` },
+            el("span", { class: "kf-name" }, option.label), ...prose(option.detail ?? [])));
+        })));
+    },
+
     scale(b) {
       const id = unique();
       const value = typed.get(b.key) ?? b.value;

@@ -84,3 +84,20 @@ def test_what_is_typed_stays_and_is_sent_before_the_page_changes(form: Opened) -
         {"kind": "set", "key": "waarom", "value": "omdat het moet"},
         {"kind": "act", "id": "next"},
     ]
+
+
+def test_any_of_several_by_mouse_and_by_keyboard(form: Opened) -> None:
+    options = [blocks.option(id, name) for id, name in (("a", "Scholing"), ("b", "Selectie"), ("c", "Beoordelen"))]
+    form.form.show([blocks.ticks("wat", "Waar beslist de teamleider over mee?", options, None, help="Meer mag.")])
+    form.page.evaluate("state => window.model.take(state)", form.state())
+    group = form.page.get_by_role("group", name="Waar beslist de teamleider over mee?")
+    expect(group.get_by_role("checkbox")).to_have_count(3)
+    group.get_by_text("Beoordelen").click()
+    group.get_by_label("Scholing").focus()
+    form.page.keyboard.press("Space")
+    form.form.show([blocks.ticks("wat", "Waar beslist de teamleider over mee?", options, ["a", "c"])])
+    form.page.evaluate("state => window.model.take(state)", form.state())
+    expect(group.get_by_label("Scholing")).to_be_focused()
+    expect(group.get_by_label("Beoordelen")).to_be_checked()
+    form.page.keyboard.press("Space")
+    assert [sent["value"] for sent in form.page.evaluate("window.sent")] == [["c"], ["a", "c"], ["c"]]

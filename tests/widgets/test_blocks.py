@@ -72,12 +72,13 @@ PAGE = [
     blocks.details("Meer", blocks.cards("f", [("voor", "achter", ""), ("voor", "achter", "")], [])),
     blocks.select("l", "Welke?", {"x": "X", "y": "Y"}, "x"),
     blocks.row("r", "Hoeveel?", [10, 90], [("1", "Week 1"), ("2", "Week 2")], "niets", "alles", ["a", "b"], "open"),
+    blocks.columns([blocks.ticks("v", "Welke wel?", [blocks.option("a", "A"), blocks.option("b", "B")], None)]),
     blocks.panel(blocks.scale("m", "Hoe nu?", 50, "a", "b", ["a", "b"], "open", live=True)),
 ]
 
 
 def test_fields_are_found_wherever_they_stand() -> None:
-    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m"}
+    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v"}
     assert blocks.acts(PAGE) == {"go"}
     assert blocks.live(PAGE) == {"r", "m"}
 
@@ -96,6 +97,7 @@ def test_a_row_has_a_value_for_each_bar() -> None:
         ("k", [True, False], [0, 1, "ja", None]),
         ("f", [[], [0], [0, 1]], [[2], [-1], ["0"], [True], [0, 1, 0], "0", None, {}]),
         ("l", ["x", "y"], ["z", None, []]),
+        ("v", [[], ["a"], ["b", "a"]], [["c"], ["a", "a"], [["a"]], [None], "a", None, 1, {}, True]),
         ("r", [[0, 100], [5, 5]], [[5], [5, 5, 5], [5, -1], [5, 101], [5, 1.0], [True, 5], "55", None, 5, {}]),
     ],
 )
