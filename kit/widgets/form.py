@@ -79,22 +79,23 @@ class Form(anywidget.AnyWidget):
     def _heard(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict):
             return
-        if message.get("kind") == "set":
-            if self._offered(key := message.get("key"), value := message.get("value")):
-                self._on_set(key, value)
-        elif message.get("kind") == "live":
+        if message.get("kind") in ("set", "live"):
             try:
-                key, value = message.get("key"), message.get("value")
-                if self._on_live and self._offered(key, value) and key in blocks.live(self._shown):
-                    self._on_live(key, value)
+                self._told(message.get("key"), message.get("value"), message["kind"] == "live")
             finally:
-                self.send({"kind": "heard"})  # the page tells the next move only after this one
+                if message["kind"] == "live":
+                    self.send({"kind": "heard"})  # the page tells the next move only after this one
         elif message.get("kind") == "act":
             act = message.get("id")
             if isinstance(act, str) and act in blocks.acts(self._shown):
                 self._on_act(act)
 
-    def _offered(self, key: Any, value: Any) -> bool:
-        """Whether the page asks for this, and takes such a value."""
+    def _told(self, key: Any, value: Any, moving: bool) -> None:
+        """Pass on what the page offers, with a value that it takes, and nothing else."""
         accepts = blocks.fields(self._shown).get(key) if isinstance(key, str) else None
-        return accepts is not None and accepts(value)
+        if accepts is None or not accepts(value):
+            return
+        if not moving:
+            self._on_set(key, value)
+        elif self._on_live is not None and key in blocks.live(self._shown):
+            self._on_live(key, value)
