@@ -14,8 +14,22 @@ def _tensions(store: Store) -> Lesson:
     return TensionsLesson(load_case(datasets() / "lessons" / "spanningen.yaml"), store)
 
 
+def _expectations(store: Store) -> Lesson:
+    from kit.widgets.lessons.expectations import ExpectationsLesson
+
+    return ExpectationsLesson(load_case("middelstad"), store)
+
+
+def _context(store: Store) -> Lesson:
+    from kit.widgets.lessons.context import ContextLesson
+
+    return ContextLesson(load_case("middelstad"), load_case("heideland"), store)
+
+
 LESSONS: Mapping[str, Callable[[Store], Lesson]] = {
     "spanningen": _tensions,
+    "verwachtingen": _expectations,
+    "context": _context,
 }
 """How each lesson is made. What a lesson needs is imported when it is opened, and not before."""
 

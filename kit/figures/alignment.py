@@ -16,19 +16,22 @@ from kit.models.expectation import ExpectationMap
 if TYPE_CHECKING:
     import plotly.graph_objects
 
-_BROWN, _BLUE = "#b06f01", "#2577b4"
+_BROWN, _BLUE = Colour("#e8c98f", "#6e4c10"), Colour("#9fc9ec", "#1f5681")
+"""The two ends: pale on light paper and deep on dark, so that the words in the cells read at 4.5:1 and more."""
+
 _EMPTY = Colour("#e9edf1", "#38424d")
 """Where two holders share nothing: apart from the paper, which stands for half-way."""
 
 
 @dataclass(frozen=True)
 class AlignmentTable:
-    """Who stands beside whom. names: the holders, in the order of the case, the learner first.
+    """Who stands beside whom. ids, names: the holders, in the order of the case, the learner first.
 
     values: one row a holder, from -1 (opposite ends) to 1 (the same); None on the diagonal and where two holders
     share nothing that counts. cells: the same in a word or two; told: the same in a sentence.
     """
 
+    ids: tuple[str, ...]
     names: tuple[str, ...]
     values: tuple[tuple[float | None, ...], ...]
     cells: tuple[tuple[str, ...], ...]
@@ -43,6 +46,7 @@ def alignment_table(case: Case, map: ExpectationMap) -> AlignmentTable:
     rows = [a for a in holders if any(found[a, b] is not None for b in holders if a != b)]
     values = tuple(tuple(found.get((a, b)) for b in rows) for a in rows)
     return AlignmentTable(
+        ids=tuple(rows),
         names=tuple(name(case, id) for id in rows),
         values=values,
         cells=tuple(tuple(_cell(value) for value in row) for row in values),
@@ -51,6 +55,22 @@ def alignment_table(case: Case, map: ExpectationMap) -> AlignmentTable:
             for a, row in zip(rows, values, strict=True)
         ),
     )
+
+
+def alignment_words(case: Case, table: AlignmentTable) -> tuple[str, ...]:
+    """What stands out, a sentence each: who expect most and least alike. () where nobody shares anything."""
+    n = len(table.ids)
+    pairs = [(value, j, i) for i in range(n) for j in range(i) if (value := table.values[i][j]) is not None]
+    if not pairs:
+        return ()
+
+    def told(sentence: str, pair: tuple[float, int, int]) -> str:
+        a, b = (table.ids[i] for i in pair[1:])
+        return sentence % {"a": begin(case, a), "b": inside(case, b)}
+
+    apart, alike = min(pairs), max(pairs)
+    most = told(_("%(a)s and %(b)s expect most alike."), alike)
+    return (most,) if alike == apart else (most, told(_("%(a)s and %(b)s expect least alike."), apart))
 
 
 def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph_objects.Figure":
@@ -70,10 +90,10 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
         texttemplate="%{text}",
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=False,
-        textfont={"size": 13},
+        textfont={"size": 16, "color": ink},
         zmin=-1,
         zmax=1,
-        colorscale=[[0, _BROWN], [0.5, paper], [1, _BLUE]],
+        colorscale=[[0, getattr(_BROWN, shade)], [0.5, paper], [1, getattr(_BLUE, shade)]],
         xgap=4,
         ygap=4,
         colorbar={
@@ -90,7 +110,7 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
         paper_bgcolor=paper,
         plot_bgcolor=_EMPTY.dark if dark else _EMPTY.light,
         margin={"l": 20, "r": 20, "t": 60, "b": 20},
-        height=180 + 70 * max(1, len(table.names)),
+        height=170 + 54 * max(1, len(table.names)),
         xaxis={"showgrid": False, "linecolor": edge, "automargin": True, "type": "category"},
         yaxis={"showgrid": False, "linecolor": edge, "automargin": True, "type": "category", "autorange": "reversed"},
     )

@@ -125,7 +125,7 @@ def influence_figure(shown: InfluencePoints, dark: bool = False) -> "plotly.grap
                 xanchor="right" if dependent else "left",
                 yanchor="bottom" if influential else "top",
                 showarrow=False,
-                font={"color": muted, "size": 14},
+                font={"color": muted, "size": 16},
             )
     most_x = max((point.dependence for point in shown.points), default=0.0) or 1.0
     most_y = max((point.influence for point in shown.points), default=0.0) or 1.0

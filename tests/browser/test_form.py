@@ -86,6 +86,21 @@ def test_what_is_typed_stays_and_is_sent_before_the_page_changes(form: Opened) -
     ]
 
 
+def test_a_page_waits_for_a_finger_that_presses(form: Opened) -> None:
+    """What was typed goes out as the finger comes down, and the answer may be there before it comes up."""
+    form.page.get_by_label("Waarom?").fill("omdat")
+    box = form.page.locator(".kf-main").bounding_box()
+    assert box is not None
+    form.page.mouse.move(box["x"] + 5, box["y"] + 5)
+    form.page.mouse.down()
+    form.redraw("b", "En nog iets.")
+    form.page.mouse.up()
+    expect(form.page.get_by_text("En nog iets.")).to_have_count(1)
+    assert form.page.evaluate("window.sent.at(-1)") == {"kind": "act", "id": "next"}
+    form.redraw("a", "Daarna meteen.")
+    expect(form.page.get_by_text("Daarna meteen.")).to_have_count(1)
+
+
 def test_any_of_several_by_mouse_and_by_keyboard(form: Opened) -> None:
     options = [blocks.option(id, name) for id, name in (("a", "Scholing"), ("b", "Selectie"), ("c", "Beoordelen"))]
     form.form.show([blocks.ticks("wat", "Waar beslist de teamleider over mee?", options, None, help="Meer mag.")])

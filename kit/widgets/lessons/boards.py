@@ -1,7 +1,6 @@
 """Parts of a lesson that have a force board: one that grows, and one that looks still."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import traitlets
 
@@ -11,9 +10,8 @@ from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
 from kit.widgets.board import Board
-from kit.widgets.kindly import kindly
 from kit.widgets.lessons.answers import Answers
-from kit.widgets.lessons.part import Part
+from kit.widgets.lessons.pictured import Pictured
 
 
 def board_key(force: Force) -> str:
@@ -21,7 +19,7 @@ def board_key(force: Force) -> str:
     return f"{force.actor}@{force.tension}"
 
 
-class BoardPart(Part):
+class BoardPart(Pictured):
     """A part with a board. Knot, forces shown and forces moved are kept under the part's name.
 
     Where the learner's answers do not fit the board (a lesson that changed, a file touched by hand), it opens as new.
@@ -33,13 +31,7 @@ class BoardPart(Part):
     def __init__(self, case: Case, answers: Answers, moment: Moment) -> None:
         self.case, self.moment = case, moment
         self.board = Board(case, moment)
-        self._listening = False
         super().__init__(answers, self.board)
-        self.board.observe(self._moved_by_learner, names=list(self.kept))
-
-    def key(self) -> str:
-        """The name under which the board is kept now."""
-        return self.name
 
     def marks(self) -> Mapping[str, Mapping[str, float]]:
         """Other places to mark on the board."""
@@ -51,25 +43,13 @@ class BoardPart(Part):
 
     def play(self) -> None:
         """Put the moment on the board, as the answers have it."""
-        self._listening = False  # what is set here is not the learner's doing
+        stance: dict[str, float] = self.answers.get(f"{self.key()}/stance", {})
+        shown: list[str] = self.answers.get(f"{self.key()}/shown", [])
         try:
-            stance: dict[str, float] = self.answers.get(f"{self.key()}/stance", {})
-            shown: list[str] = self.answers.get(f"{self.key()}/shown", [])
-            try:
-                self.board.play(self.case, self.moment, None, stance, shown or self.opening(), self.marks())
-                self.board.moved = self.answers.get(f"{self.key()}/moved", {})
-            except (traitlets.TraitError, TypeError, ValueError):
-                self.board.play(self.case, self.moment, None, None, self.opening(), self.marks())
-        finally:
-            self._listening = True
-
-    def _restore(self) -> None:
-        self.play()
-
-    @kindly
-    def _moved_by_learner(self, change: Any) -> None:
-        if self._listening:
-            self.answers.keep(f"{self.key()}/{change.name}", change.new)
+            self.board.play(self.case, self.moment, None, stance, shown or self.opening(), self.marks())
+            self.board.moved = self.answers.get(f"{self.key()}/moved", {})
+        except (traitlets.TraitError, TypeError, ValueError):
+            self.board.play(self.case, self.moment, None, None, self.opening(), self.marks())
 
 
 class Growing(BoardPart):
@@ -203,6 +183,6 @@ class Still(BoardPart):
         now = next((moment for moment in self.moments if moment.id == at), self.moments[0])
         if now is not self.moment:
             self.moment = now
-            self.play()
+            self._restore()
         super().draw(turn)
         self.board.layout.display = "" if self.answers.get("still/guess", "") else "none"

@@ -161,4 +161,4 @@ class Tipping(BoardPart):
     def _on_set(self, key: str, value: Any) -> None:
         super()._on_set(key, value)
         if key in ("tipping/a", "tipping/b"):
-            self.play()
+            self._restore()

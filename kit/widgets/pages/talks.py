@@ -1,6 +1,8 @@
 """What the expectation map adds to the other steps: what is still to be said, and what the talking changed."""
 
-from kit.case import YOU
+from typing import Any
+
+from kit.case import YOU, Case
 from kit.figures.expectation_words import agenda_words, begin, changed_words, clashing, topic
 from kit.journal.moves import sound_moves
 from kit.journal.replay import Stop
@@ -38,7 +40,12 @@ def what_talking_did(walk: Walkthrough, stops: list[Stop]) -> Page:
 
 
 def talks_of(walk: Walkthrough, stop: Stop) -> list[str]:
-    """The moves on the expectation map at one stop, a sentence each. One that this case cannot have is left out."""
+    """The moves on the expectation map at one stop, a sentence each."""
+    return talk_words(walk.case, walk.answer(stop, "moves", []))
+
+
+def talk_words(case: Case, moves: Any) -> list[str]:
+    """Moves on the expectation map, a sentence each. One that this case cannot have is left out."""
     sentences = {
         "speak_out": _("Spoken out: what %(holder)s expects of %(addressee)s (%(topic)s)"),
         "ask": _("Asked: what %(holder)s expects of %(addressee)s (%(topic)s)"),
@@ -47,10 +54,10 @@ def talks_of(walk: Walkthrough, stop: Stop) -> list[str]:
         "contradict": _("Contradicted: what %(holder)s expects of %(addressee)s (%(topic)s)"),
     }
     told = []
-    for kind, holder, addressee, about, *_rest in sound_moves(walk.answer(stop, "moves", [])):
+    for kind, holder, addressee, about, *_rest in sound_moves(moves):
         try:
-            who = {"holder": begin(walk.case, holder), "addressee": begin(walk.case, addressee)}
-            told.append(sentences[kind] % {**who, "topic": topic(walk.case, about).question})
+            who = {"holder": begin(case, holder), "addressee": begin(case, addressee)}
+            told.append(sentences[kind] % {**who, "topic": topic(case, about).question})
         except KeyError:
             continue  # a log may be older than the case
     return told
