@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from bench import casefile, context, event, imports, opening, reading
+from bench import casefile, context, event, imports, maps, opening, reading
 from bench.__main__ import main
 from bench.row import Row, table
 from bench.timing import by_turns
@@ -118,3 +118,13 @@ def test_opening_a_page() -> None:
     (row,) = opening.rows(times=1)
     assert row.ratio > 0
     assert row.holds is None
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_the_maps() -> None:
+    turned, turned_bytes, talked, talked_bytes = maps.rows(times=1)
+    assert [row.cost_below for row in (turned, talked)] == [100, 100]
+    assert [(row.unit, row.cost_below) for row in (turned_bytes, talked_bytes)] == [("B", 20_000)] * 2
+    assert 200 < turned_bytes.cost < turned_bytes.baseline_cost
+    assert all(row.cost > 0 and row.baseline_cost > 0 for row in (turned, talked))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from tempfile import TemporaryDirectory
 
-from . import casefile, context, event, imports, opening, reading
+from . import casefile, context, event, imports, maps, opening, reading
 from .row import Row, table
 
 Measure = Callable[[], Iterable[Row]]
@@ -13,6 +13,7 @@ Measure = Callable[[], Iterable[Row]]
 MEASURES: dict[str, Measure] = {
     "importing": imports.rows,
     "a board event": event.rows,
+    "the maps": maps.rows,
     "opening a page": opening.rows,
     "a full reading": reading.rows,
     "context": context.rows,

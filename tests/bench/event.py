@@ -6,7 +6,7 @@ slider's new figure, the board's new sentence (both by way of Python), or the bo
 Python. Bytes are all that passes between the page and the kernel for it, Jupyter's own messages included.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import cycle
 from statistics import median
@@ -18,16 +18,18 @@ from .lab import BOARD, BOARD_TOO, FIELD, SIMPLE, lab
 from .row import Row
 from .timing import by_turns
 
+USUAL = "one slider move, interact + matplotlib"
+
 REST = 400
 """Milliseconds of quiet after an event, in which its last messages pass."""
 
 _STOPWATCH = """
-([selector, attribute]) => {
+([selector, attribute, event]) => {
   const seen = () => document.querySelector(selector);
   const print = (el) => el && (attribute ? el.getAttribute(attribute) : el.textContent);
   const before = print(seen());
   let begun = null;
-  window.addEventListener("pointermove", (event) => (begun = event.timeStamp), { capture: true, once: true });
+  window.addEventListener(event, (happened) => (begun = happened.timeStamp), { capture: true, once: true });
   window.painted = new Promise((done, fail) => {
     setTimeout(() => fail(new Error(`nothing new in ${selector}`)), 20000);
     const watch = new MutationObserver(async () => {
@@ -56,6 +58,16 @@ SENTENCE, PICTURE, FIGURE = (".kb-sentence", None), (".kb-knot", "style"), (".jp
 """Answers to wait for: an element, and the attribute that changes; None for its text."""
 
 
+def painted_after(
+    page: Page, answer: tuple[str, str | None], act: Callable[[], object], event: str = "pointermove"
+) -> float:
+    """Milliseconds from the `event` that `act` brings about to the frame in which `answer` is painted anew."""
+    page.evaluate(_STOPWATCH, [*answer, event])
+    act()
+    took: float = page.evaluate("window.painted")
+    return took
+
+
 class Dragged:
     """Something to drag on a page of its own; each call moves it once and gives the milliseconds.
 
@@ -76,9 +88,7 @@ class Dragged:
     def __call__(self) -> float:
         self._page.wait_for_timeout(REST)
         self._sizes.clear()
-        self._page.evaluate(_STOPWATCH, self._answer)
-        self._page.mouse.move(next(self._ends), self._y)
-        took: float = self._page.evaluate("window.painted")
+        took = painted_after(self._page, self._answer, lambda: self._page.mouse.move(next(self._ends), self._y))
         self._page.wait_for_timeout(REST)
         self.bytes.append(sum(self._sizes))
         return took
@@ -90,11 +100,11 @@ def rows(times: int = 21) -> Iterator[Row]:
         lab() as (browser, server),
         _board(browser, server, BOARD, SENTENCE) as sentence,
         _board(browser, server, BOARD_TOO, PICTURE) as picture,
-        _slider(browser, server, SIMPLE) as simple,
-        _slider(browser, server, FIELD) as field,
+        usual_slider(browser, server, SIMPLE) as simple,
+        usual_slider(browser, server, FIELD) as field,
     ):
         sentence_ms, picture_ms, simple_ms, field_ms = by_turns(sentence, picture, simple, field, times=times)
-    usual, same = "one slider move, interact + matplotlib", "the same, a figure of the whole field"
+    usual, same = USUAL, "the same, a figure of the whole field"
     yield Row(
         what="one knot move, whole field shown: bytes both ways",
         cost=median(sentence.bytes),
@@ -115,7 +125,7 @@ def rows(times: int = 21) -> Iterator[Row]:
 @contextmanager
 def _board(browser: Browser, server: Server, name: str, answer: tuple[str, str | None]) -> Iterator[Dragged]:
     with watched_page(browser) as (page, _):
-        sizes = _noted(page)
+        sizes = noted(page)
         open_app(page, server, name)
         page.locator(".kb-all").click()
         page.wait_for_timeout(REST)
@@ -123,15 +133,16 @@ def _board(browser: Browser, server: Server, name: str, answer: tuple[str, str |
 
 
 @contextmanager
-def _slider(browser: Browser, server: Server, name: str) -> Iterator[Dragged]:
+def usual_slider(browser: Browser, server: Server, name: str) -> Iterator[Dragged]:
+    """The slider of an `interact` notebook, held by the mouse."""
     with watched_page(browser) as (page, _):
-        sizes = _noted(page)
+        sizes = noted(page)
         open_app(page, server, name)
         page.locator(FIGURE[0]).wait_for()
         yield Dragged(page, sizes, ".noUi-handle", ".noUi-base", FIGURE)
 
 
-def _noted(page: Page) -> list[int]:
+def noted(page: Page) -> list[int]:
     """A list that grows by the size of each message between the page and a kernel, either way."""
     sizes: list[int] = []
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 BOARD, BOARD_TOO, SLIDER = "board.ipynb", "board-too.ipynb", "slider.ipynb"
 SIMPLE, FIELD = "simple.ipynb", "field.ipynb"
+CONTEXT, EXPECTED = "context.ipynb", "expected.ipynb"
 
 _BOARD = "import kit\n\nkit.force_board(kit.load_case('heideland'))"
 
@@ -59,10 +60,13 @@ NOTEBOOKS = {
     BOARD: notebook(code(_BOARD)),
     BOARD_TOO: notebook(code(_BOARD)),
     SLIDER: notebook(code("import ipywidgets\n\nipywidgets.FloatSlider()")),
+    CONTEXT: notebook(code("import kit\n\nkit.context_map(kit.load_case('middelstad'))")),
+    EXPECTED: notebook(code("import kit\n\nkit.expectation_map(kit.load_case('middelstad'))")),
     SIMPLE: notebook(code(_SIMPLE.strip())),
     FIELD: notebook(code(_FIELD.strip())),
 }
-"""The board, twice; a bare slider; two figures by `interact`: one tension as bars, and all that the board shows."""
+"""The board, twice; a bare slider; the two maps; two figures by `interact`: one tension as bars, and all that the
+board shows."""
 
 
 @contextmanager
