@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "tables": BASE | {"casefile"},  # how a fault is told, and where the datasets are
     "journal": BASE,
     "figures": BASE | {"models"},
-    "widgets": BASE | {"models", "figures", "journal"},
+    "register": BASE | {"models"},  # bytes that a learner hands over; it reads no files
+    "widgets": BASE | {"models", "figures", "journal", "register"},
 }
 """For each part of the kit, the other parts that it may use."""
 
@@ -38,6 +39,7 @@ BARRED = {
     "casefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
     "tables": {"ipywidgets", "anywidget", "plotly", "numpy"},
     "journal": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+    "register": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
 }
 
 
@@ -124,7 +126,7 @@ def test_widgets_read_no_files() -> None:
 
 def test_table_libraries_load_late() -> None:
     """pandas costs over a second: no file of the kit brings it along when it is loaded."""
-    late = {"pandas", "numpy", "networkx"}
+    late = {"pandas", "numpy", "networkx", "openpyxl"}
     assert [found for _, found in ALL if top(found.module) in late and found.when == "file"] == []
 
 
