@@ -59,7 +59,6 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     expect(compare.get_by_text("Reden 3.")).to_be_visible()
     expect(compare.get_by_text("kleine hulp nu")).to_be_visible()
     compare.get_by_label("Waar verschil je het meest").fill("Over maatwerk.")
-    page.wait_for_timeout(1000)  # what was on screen for a second is kept
     shot(page, "lesson_compare")
     with page.expect_download() as download:
         compare.get_by_role("button", name="Download wat ik schreef").click()
