@@ -11,6 +11,8 @@ from typing import Any, Literal
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from kit.language import _
+
 Block = dict[str, Any]
 Page = list[Block]
 Tree = list[Any]
@@ -224,6 +226,28 @@ def ticks(
     }
 
 
+def file(key: str, label: str, endings: Sequence[str], most: int, help: str = "") -> Block:
+    """A file to hand over from one's own disk: its bytes go to Python and nowhere else.
+
+    endings: of the names to offer, as in ".csv"; others may be chosen too. most: bytes it may have; what is larger is
+    not sent. Whatever comes in is any bytes at all.
+    """
+    words = {
+        "busy": _("The file is being read …"),
+        "large": _("This file is too large: it may be at most %(most)s MB.") % {"most": most // 1_000_000},
+        "failed": _("This file could not be read. Is it still there?"),
+    }
+    return {
+        "kind": "file",
+        "key": key,
+        "label": label,
+        "help": help,
+        "accept": ",".join(endings),
+        "most": most,
+        **words,
+    }
+
+
 def cards(key: str, them: Iterable[tuple[str, str, str]], turned: Sequence[int]) -> Block:
     """Cards to turn over: (front, back in Markdown, where it comes from)."""
     rows = [{"front": front, "back": markdown(back), "origin": origin} for front, back, origin in them]
@@ -281,6 +305,11 @@ _ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
 def fields(page: Page) -> dict[str, Callable[[Any], bool]]:
     """Each answer that a page takes, with the test that a value must pass."""
     return {b["key"]: _ACCEPTS[b["kind"]](b) for block in page for b in _inside(block) if b["kind"] in _ACCEPTS}
+
+
+def files(page: Page) -> dict[str, int]:
+    """Each file that a page asks for, and how many bytes it may have."""
+    return {b["key"]: b["most"] for block in page for b in _inside(block) if b["kind"] == "file"}
 
 
 def live(page: Page) -> set[str]:

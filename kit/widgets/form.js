@@ -4,6 +4,7 @@
 // text; Markdown arrives as a tree of a few known tags. Nothing that an author or a learner wrote is ever parsed as HTML.
 
 const TYPING = 250; // ms of rest after which what was typed is sent; well under the second that may not be lost
+const PIECE = 1_000_000; // bytes of a file that go in one message: a server may refuse long ones
 const LOST = 2000; // ms after which an answer to what moves is no longer waited for
 
 function el(tag, attributes = {}, ...children) {
@@ -77,6 +78,9 @@ function drawer(send) {
     if (next) move(next.key, next.value);
   }
 
+  const reading = new Map(); // key → where it is said what becomes of a file
+  const read = (key) => { if (reading.has(key)) reading.get(key).textContent = ""; };
+
   const spoken = (words, value) => words[Math.min(words.length - 1, Math.floor((value / 101) * words.length))];
 
   const help = (id, text) => (text ? el("p", { id, class: "kf-help" }, text) : null);
@@ -149,6 +153,27 @@ function drawer(send) {
       const input = el("input", { type: "checkbox", id, checked: b.value, "data-key": b.key,
         on: { change: () => set(b.key, input.checked) } });
       return el("div", { class: "kf-tick" }, input, el("label", { for: id }, b.label));
+    },
+
+    // In pieces, each after the one before; the sentence below says what becomes of it.
+    file(b) {
+      const id = unique();
+      const said = el("p", { class: "kf-said", role: "status" });
+      reading.set(b.key, said);
+      async function hand(file) {
+        said.textContent = file.size > b.most ? b.large : b.busy;
+        if (file.size > b.most) return;
+        const { name, size } = file;
+        for (let at = 0; at < size || at === 0; at += PIECE) {
+          const piece = await file.slice(at, at + PIECE).arrayBuffer();
+          send({ kind: "file", key: b.key, name, size, at }, [piece]);
+        }
+      }
+      const input = el("input", {
+        type: "file", id, accept: b.accept, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
+        on: { change: () => input.files[0] && hand(input.files[0]).catch(() => (said.textContent = b.failed)) },
+      });
+      return el("div", { class: "kf-field kf-file" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), input, said);
     },
 
     ticks(b) {
@@ -290,7 +315,7 @@ function drawer(send) {
   function blocks(list) {
     return list.map((block) => draw[block.kind](block));
   }
-  return { blocks, flush, heard, forget: () => typed.clear() };
+  return { blocks, flush, heard, read, forget: () => typed.clear() };
 }
 
 function grow(area) {
@@ -309,7 +334,7 @@ function offer(message) {
 }
 
 function render({ model, el: root }) {
-  const drawing = drawer((message) => model.send(message));
+  const drawing = drawer((message, buffers) => model.send(message, undefined, buffers));
   let turned = model.get("turn");
   let emptied = model.get("anew");
   root.classList.add("kit-form");
@@ -376,6 +401,7 @@ function render({ model, el: root }) {
 
   const arrived = (message) => {
     if (message.kind === "heard") drawing.heard();
+    if (message.kind === "read") drawing.read(message.key);
     if (message.kind === "download") offer(message);
     if (message.kind === "event") window.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));
   };

@@ -17,11 +17,15 @@ from kit.widgets.kindly import kindly
 
 _HERE = Path(__file__).parent
 
+LONGEST_NAME = 200
+"""Characters of the name of a file that are passed on."""
+
 
 class Form(anywidget.AnyWidget):
     """Draws `page`; calls `on_set(key, value)` for an answer and `on_act(id)` for a button.
 
     on_live(key, value): for an amount of a live block while it moves; when it rests it comes as an answer too.
+    on_file(key, name, content): for a file that was chosen, once all of it is here. It is kept nowhere.
     Only answers and acts that the page offers, with values of the right kind, are passed on.
     """
 
@@ -37,9 +41,11 @@ class Form(anywidget.AnyWidget):
         on_set: Callable[[str, Any], None],
         on_act: Callable[[str], None],
         on_live: Callable[[str, Any], None] | None = None,
+        on_file: Callable[[str, str, bytes], None] | None = None,
     ) -> None:
         super().__init__(lang=language())
-        self._on_set, self._on_act, self._on_live = on_set, on_act, on_live
+        self._on_set, self._on_act, self._on_live, self._on_file = on_set, on_act, on_live, on_file
+        self._coming = bytearray()
         self._trouble: blocks.Page = []
         self._shown: blocks.Page = []
         self.on_msg(self._heard)
@@ -76,7 +82,7 @@ class Form(anywidget.AnyWidget):
             self.page = [*self._trouble, *self._shown]
 
     @kindly
-    def _heard(self, _widget: Any, message: Any, _buffers: Any) -> None:
+    def _heard(self, _widget: Any, message: Any, buffers: Any) -> None:
         if not isinstance(message, dict):
             return
         if message.get("kind") in ("set", "live"):
@@ -89,6 +95,29 @@ class Form(anywidget.AnyWidget):
             act = message.get("id")
             if isinstance(act, str) and act in blocks.acts(self._shown):
                 self._on_act(act)
+        elif message.get("kind") == "file":
+            self._take(message, buffers)
+
+    def _take(self, message: dict[str, Any], buffers: Any) -> None:
+        """A piece of a file that the page asks for, in its turn; what does not fit ends the file."""
+        key, name, size, at = (message.get(word) for word in ("key", "name", "size", "at"))
+        most = blocks.files(self._shown).get(key, -1) if isinstance(key, str) else -1
+        sound = isinstance(name, str) and type(size) is int and type(at) is int and 0 <= size <= most
+        if not isinstance(key, str) or not isinstance(name, str) or not sound or self._on_file is None:
+            return
+        if at == 0:
+            self._coming = bytearray()
+        piece = b"".join(bytes(buffer) for buffer in buffers)
+        if at != len(self._coming) or at + len(piece) > size:
+            self._coming = bytearray()
+            return
+        self._coming += piece
+        if len(self._coming) == size:
+            whole, self._coming = bytes(self._coming), bytearray()
+            try:
+                self._on_file(key, name[:LONGEST_NAME], whole)
+            finally:
+                self.send({"kind": "read", "key": key})  # the page may be the same as before
 
     def _told(self, key: Any, value: Any, moving: bool) -> None:
         """Pass on what the page offers, with a value that it takes, and nothing else."""

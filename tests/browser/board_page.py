@@ -36,7 +36,10 @@ async ([esm, css, state, theme, project]) => {
     }
     fire(names) { for (const name of names) for (const run of this.heard[`change:${name}`] ?? []) run(); }
     on(event, run) { (this.heard[event] ??= []).push(run); }
-    send(message) { (window.sent ??= []).push(message); }
+    send(message, _callbacks, buffers) {
+      (window.sent ??= []).push(message);
+      (window.buffers ??= []).push(...(buffers ?? []).map((buffer) => Array.from(new Uint8Array(buffer))));
+    }
     off(event, run) { this.heard[event] = (this.heard[event] ?? []).filter((other) => other !== run); }
     async save_changes() {
       if (this.waiting || !Object.keys(this.pending).length) return;

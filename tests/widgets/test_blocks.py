@@ -77,6 +77,16 @@ PAGE = [
 ]
 
 
+def test_a_file_is_asked_for_and_is_no_answer() -> None:
+    page = [blocks.panel(blocks.file("r", "Je bestand", [".csv", ".xlsx"], 20_000_000, "Hulp"))]
+    assert blocks.files(page) == {"r": 20_000_000}
+    assert blocks.files(PAGE) == {}
+    assert blocks.fields(page) == {}, "its bytes come as a buffer, never as a value"
+    (block,) = page[0]["blocks"]
+    assert block["accept"] == ".csv,.xlsx"
+    assert "20 MB" in block["large"]
+
+
 def test_fields_are_found_wherever_they_stand() -> None:
     assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v"}
     assert blocks.acts(PAGE) == {"go"}

@@ -122,3 +122,84 @@ def test_what_was_typed_counts_no_longer_after_a_new_beginning() -> None:
     heard.form.forget()
     assert heard.form.anew == 1
     assert heard.form.page == PAGE
+
+
+class Handed:
+    """A form that asks for a file of at most ten bytes; what it is handed is noted."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[str, str, bytes]] = []
+        self.form = Form(lambda key, value: None, lambda act: None, None, lambda *file: self.files.append(file))
+        self.form.show([blocks.file("f", "Je bestand", [".csv"], 10)])
+
+    def say(self, content: bytes, at: int = 0, size: int | None = None, **message: Any) -> None:
+        whole = {"kind": "file", "key": "f", "name": "a.csv", "size": len(content) if size is None else size, "at": at}
+        self.form._handle_custom_msg(whole | message, [memoryview(content)])
+
+
+def test_a_file_comes_whole_or_in_pieces() -> None:
+    handed = Handed()
+    handed.say(b"abc")
+    handed.say(b"")
+    for at, piece in ((0, b"abcd"), (4, b"ef"), (6, b"ghij")):
+        assert len(handed.files) == 2
+        handed.say(piece, at, size=10)
+    assert handed.files == [("f", "a.csv", b"abc"), ("f", "a.csv", b""), ("f", "a.csv", b"abcdefghij")]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"key": "g"},
+        {"key": None},
+        {"key": ["f"]},
+        {"name": None},
+        {"name": 3},
+        {"size": 11},
+        {"size": -1},
+        {"size": "3"},
+        {"size": True},
+        {"size": 2},
+        {"at": 1},
+        {"at": -1},
+        {"at": None},
+        {"at": False, "size": None},
+    ],
+)
+def test_a_file_that_the_page_does_not_ask_for(wrong: dict[str, Any]) -> None:
+    handed = Handed()
+    handed.say(b"abc", **wrong)
+    assert handed.files == []
+    handed.say(b"abc")
+    assert len(handed.files) == 1, "the next file comes through"
+
+
+def test_pieces_out_of_turn_make_no_file() -> None:
+    handed = Handed()
+    handed.say(b"abcd", 0, size=8)
+    handed.say(b"abcd", 5, size=8)
+    handed.say(b"abcd", 4, size=8)
+    assert handed.files == []
+    handed.say(b"abcdefghi", 0, size=8)
+    assert handed.files == []
+
+
+def test_another_file_begun_takes_the_place_of_the_first() -> None:
+    handed = Handed()
+    handed.say(b"abcd", 0, size=8)
+    handed.say(b"xy", 0, size=4)
+    handed.say(b"zz", 2, size=4)
+    assert handed.files == [("f", "a.csv", b"xyzz")]
+
+
+def test_a_file_without_anybody_to_read_it_is_passed_over() -> None:
+    form = Form(lambda key, value: None, lambda act: None)
+    form.show([blocks.file("f", "Je bestand", [".csv"], 10)])
+    form._handle_custom_msg({"kind": "file", "key": "f", "name": "a", "size": 1, "at": 0}, [b"x"])
+    assert form.page[0]["kind"] == "file"
+
+
+def test_a_long_name_is_cut() -> None:
+    handed = Handed()
+    handed.say(b"a", name="x" * 5000)
+    assert len(handed.files[0][1]) == 200

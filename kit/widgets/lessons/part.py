@@ -18,8 +18,8 @@ class Part(ipywidgets.VBox):
     def __init__(self, answers: Answers, *between: ipywidgets.Widget) -> None:
         self.answers = answers
         self._asking_restart = False
-        self.top = Form(self._on_set, self._on_act, self._on_live)
-        self.bottom = Form(self._on_set, self._on_act, self._on_live)
+        self.top = Form(self._on_set, self._on_act, self._on_live, self.handed)
+        self.bottom = Form(self._on_set, self._on_act, self._on_live, self.handed)
         super().__init__([self.top, *between, self.bottom])
         self.add_class("kit-lesson")
         self._restore()
@@ -38,6 +38,9 @@ class Part(ipywidgets.VBox):
 
     def acted(self, act: str) -> None:
         """A button of the part's own was pressed."""
+
+    def handed(self, key: str, name: str, content: bytes) -> None:
+        """A file was chosen. It is kept nowhere unless the part does so."""
 
     def redraws(self, key: str) -> bool:
         """Whether the pages say something else after an answer under this key, wherever it was given."""

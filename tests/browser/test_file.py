@@ -1,0 +1,72 @@
+"""A file that is chosen, in a bare page: what is sent of it, and what is said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from board_page import MODEL
+from harness import shot, watched_page
+from playwright.sync_api import Browser, Page, expect
+
+from kit.widgets import blocks
+from kit.widgets.form import Form
+
+pytestmark = pytest.mark.browser
+
+FIELDS = ("page", "turn", "anew", "lang")
+MOST = 2_500_000
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Page]:
+    form = Form(lambda key, value: None, lambda act: None)
+    form.show([blocks.heading("Je eigen register"), blocks.file("register", "Je bestand", [".csv"], MOST, "Hulp.")])
+    with watched_page(browser) as (page, _):
+        page.evaluate(MODEL, [str(form._esm), str(form._css), {n: getattr(form, n) for n in FIELDS}, "light", False])
+        page.get_by_label("Je bestand").wait_for()
+        yield page
+
+
+def sent(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate("window.sent ?? []")
+    return found
+
+
+def test_it_goes_in_pieces_and_says_so(opened: Page) -> None:
+    content = bytes(range(256)) * 8000  # 2,048,000 bytes: three pieces
+    chosen = {"name": "register.csv", "mimeType": "text/csv", "buffer": content}
+    opened.get_by_label("Je bestand").set_input_files([chosen])  # type: ignore[list-item]
+    opened.wait_for_function("(window.sent ?? []).length === 3")
+    assert [(one["kind"], one["key"], one["name"], one["size"], one["at"]) for one in sent(opened)] == [
+        ("file", "register", "register.csv", 2_048_000, at) for at in (0, 1_000_000, 2_000_000)
+    ]
+    assert b"".join(map(bytes, opened.evaluate("window.buffers"))) == content
+    expect(opened.get_by_role("status")).to_have_text("Het bestand wordt gelezen …")
+    shot(opened, "file")
+    opened.evaluate("window.model.heard['msg:custom'].forEach((run) => run({ kind: 'read', key: 'register' }))")
+    expect(opened.get_by_role("status")).to_have_text("")
+
+
+def test_an_empty_file_is_sent_too(opened: Page, tmp_path: Path) -> None:
+    empty = tmp_path / "leeg.csv"
+    empty.touch()
+    opened.get_by_label("Je bestand").set_input_files(empty)
+    opened.wait_for_function("(window.sent ?? []).length === 1")
+    assert sent(opened) == [{"kind": "file", "key": "register", "name": "leeg.csv", "size": 0, "at": 0}]
+
+
+def test_what_is_too_large_stays_where_it_is(opened: Page) -> None:
+    chosen = {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"x" * (MOST + 1)}
+    opened.get_by_label("Je bestand").set_input_files([chosen])  # type: ignore[list-item]
+    expect(opened.get_by_role("status")).to_have_text("Dit bestand is te groot: het mag hoogstens 2 MB zijn.")
+    opened.wait_for_timeout(300)
+    assert sent(opened) == []
+
+
+def test_the_keyboard_opens_the_choice(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    expect(opened.get_by_label("Je bestand")).to_be_focused()
+    with opened.expect_file_chooser() as chooser:
+        opened.keyboard.press("Enter")
+    assert not chooser.value.is_multiple()
