@@ -18,6 +18,7 @@ body { font: 17px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu San
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .2rem; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .4rem;
   border-top: 1px solid #d5dae1; padding-top: 1.4rem; } h3 { font-size: 1rem; margin: 1.1rem 0 .2rem; }
 p { margin: 0 0 .5rem; white-space: pre-wrap; overflow-wrap: anywhere; } .muted { color: #4d5a68; font-size: .9rem; }
+.scene { border-left: 3px solid #d5dae1; padding-left: 1rem; color: #333d49; } .scene p { white-space: normal; }
 svg { width: 100%; height: auto; display: block; margin: .8rem 0; } li { margin-bottom: .2rem; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2, h3 { break-after: avoid; }
   svg, .answer { break-inside: avoid; } @page { margin: 18mm; } }
@@ -32,6 +33,8 @@ def journal_html(
     case = walk.case
     stops = walk.course.stops[: ROUTES[walk.route].moments]
     parts = [_tag("h1", case.title), f'<p class="muted">{escape(case.subtitle)} · {escape(_span(walk))}</p>']
+    if case.setting:
+        parts.append(_prose(case.setting))
     for n, stop in enumerate(stops, start=1):
         parts.append(_tag("h2", _("Moment %(n)s: %(title)s") % {"n": n, "title": stop.moment.title}))
         parts += _stop(walk, stop, boards.get(stop.key), (talks or {}).get(stop.key, ()))
@@ -58,6 +61,20 @@ def _tag(name: str, text: str) -> str:
     return f"<{name}>{escape(text)}</{name}>"
 
 
+def _prose(text: str) -> str:
+    """An author's Markdown as HTML; HTML in it stands as text, and there are no pictures."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "image"])
+    return str(reader.render(text)).strip()
+
+
+def moves_back(walk: Walkthrough, stop: Stop) -> list[str]:
+    """The ways to act back that were taken at a stop, by title."""
+    done = walk.answer(stop, "done", [])
+    return [move.title for move in walk.case.agency if move.id in done]
+
+
 def _span(walk: Walkthrough) -> str:
     run = walk.run
     return _("begun %(start)s, last changed %(end)s (UTC)") % {
@@ -72,7 +89,8 @@ def _when(stamp: str) -> str:
 
 def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: Sequence[str]) -> list[str]:
     dilemma = stop.moment.dilemma
-    parts = _pair(_("The dilemma"), dilemma.question)
+    parts = [f'<div class="scene">{_prose(stop.moment.scene)}</div>']
+    parts += _pair(_("The dilemma"), dilemma.question)
     hunches = {"a": dilemma.a.name, "b": dilemma.b.name, "open": _("I don't know yet")}
     parts += _pair(_("First hunch"), hunches.get(walk.answer(stop, "hunch", ""), ""))
     for name, label in (
@@ -89,12 +107,15 @@ def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: S
     if board:
         parts.append(f'<div class="answer">{board[0]}</div>')
     parts += _pair(_("Conversations I tried"), "\n".join(f"• {talk}" for talk in tried))
+    parts += _pair(_("What I did back"), "\n".join(f"• {title}" for title in moves_back(walk, stop)))
     parts += _answers(walk, stop, {"seen": _("What I see in this picture"), "own": _("A way of my own")})
     if stop.option:
         own = walk.answer(stop, "own", "") if walk.answer(stop, "choice", "") == "own" else ""
         parts += _pair(_("My choice"), own or stop.option.title)
+        parts += [] if own else _pair(_("The damage that comes with it"), stop.option.damage)
         parts += _answers(walk, stop, _grounds())
-        parts += _pair(_("What happened next"), stop.option.after)
+        if stop.option.after:
+            parts.append(f'<div class="answer">{_tag("h3", _("What happened next"))}{_prose(stop.option.after)}</div>')
     talks = [f"{a.to}: {a.about}" for i, a in enumerate(stop.moment.agenda) if walk.answer(stop, f"agenda-{i}", False)]
     if talks:
         parts += _pair(_("Conversations I will have"), "\n".join(f"• {talk}" for talk in talks))

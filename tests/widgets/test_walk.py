@@ -13,6 +13,7 @@ from example import CASE
 from test_moves import SPOKEN, TALKING
 
 from kit.case import Agency, Case, Expectation, Influence
+from kit.casefile import load_case
 from kit.journal import Store
 from kit.widgets.blocks import Page, acts
 from kit.widgets.form import Form
@@ -364,12 +365,24 @@ def test_the_journal_holds_what_was_written_and_drawn(store: Store) -> None:
 
 def test_hostile_words_stay_words_in_the_journal(store: Store) -> None:
     bad = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    case = replace(CASE, title=bad, moments=(replace(CASE.moments[0], title=bad), CASE.moments[1]))
+    scene = f"{bad} [hier](javascript:alert(1)) ![x](https://example.org/x.png) *echt*"
+    option = replace(CASE.moments[0].options[0], after=scene)
+    first = replace(CASE.moments[0], title=bad, scene=scene, options=(option, *CASE.moments[0].options[1:]))
+    case = replace(CASE, title=bad, setting=scene, moments=(first, CASE.moments[1]))
     player = Player(store, case)
     player.walk._answer("deur/weigh", bad)
-    player.walk._answer("deur/choice", "wacht")
+    player.walk._answer("deur/choice", option.id)
     html = player.walk.journal()
-    assert "<script" not in html and "<img" not in html
+    assert "<script" not in html and "<img" not in html and 'href="javascript' not in html
+    assert html.count("<em>echt</em>") == 3, "what the author stressed is stressed"
+
+
+def test_the_journal_reads_without_the_case_beside_it(store: Store) -> None:
+    player = chosen(store, ("deur/safety", "1"), ("deur/choice", "wacht"))
+    html = player.walk.journal()
+    moment = CASE.moments[0]
+    assert moment.scene.split()[0] in html
+    assert next(o for o in moment.options if o.id == "wacht").damage in html
 
 
 # The other pictures of step 5
@@ -459,3 +472,16 @@ def test_the_agenda_comes_from_the_map(store: Store) -> None:
     player.go("deur/dialogue")
     assert "Uitgesproken: wat De buurman verwacht van Jij (Wie grijpt in?)" in player.text.replace("\\\\", "")
     assert "• Uitgesproken: wat De buurman verwacht van Jij" in player.walk.journal()
+
+
+def test_what_was_done_back_is_in_the_journal_and_at_the_look_back(store: Store) -> None:
+    case = load_case("heideland")
+    player = Player(store, case)
+    key = case.moments[0].id
+    player.walk._answer("case/route", "45")
+    player.walk._answer(f"{key}/safety", "0")
+    player.walk._answer(f"{key}/done", [case.agency[0].id, "bestaat-niet"])
+    player.walk._answer(f"{key}/choice", case.moments[0].options[0].id)
+    assert f"• {case.agency[0].title}" in player.walk.journal()
+    player.go(f"{key}/lookback")
+    assert "Wat ik terugdeed" in player.text and case.agency[0].title in player.text

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kit.case import Option
 from kit.figures.words import tipping_words
+from kit.journal.export import moves_back
 from kit.journal.replay import Stop
 from kit.journal.steps import ROUTES, Screen, Walkthrough
 from kit.language import _
@@ -13,7 +14,7 @@ from kit.widgets.pages import parts
 from kit.widgets.pages.ask import said_of_seriousness
 from kit.widgets.pages.boards import board_forces, board_picture, board_stance
 from kit.widgets.pages.surroundings import Surroundings
-from kit.widgets.pages.talks import still_to_say, what_talking_did
+from kit.widgets.pages.talks import still_to_say, talks_of, what_talking_did
 
 
 def played(walk: Walkthrough) -> list[Stop]:
@@ -141,6 +142,18 @@ def agreements(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     return page
 
 
+def _tried(walk: Walkthrough, stop: Stop) -> Page:
+    """The conversations that were tried at a stop, and what was done back."""
+    page: Page = []
+    for label, lines in (
+        (_("Conversations I tried"), talks_of(walk, stop)),
+        (_("What I did back"), moves_back(walk, stop)),
+    ):
+        if lines:
+            page.append(blocks.prose("\n".join([f"**{label}**", "", *(f"- {parts.plain(line)}" for line in lines)])))
+    return page
+
+
 def lookback(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     """What moved, what surprised; powerlessness; the way back through the choices; the journal to keep."""
     page: Page = [
@@ -169,6 +182,7 @@ def lookback(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
             blocks.details(
                 f"{stop.moment.title}: {parts.chosen_title(walk, stop)}",
                 *([blocks.picture(*board_picture(walk, stop))] if parts.settled(walk, stop) else []),
+                *_tried(walk, stop),
                 *parts.what_followed(walk, stop),
             )
         )
