@@ -71,8 +71,10 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
 def test_nothing_moves_under_a_finger_that_presses(page: Page, lab: Server) -> None:
     """Pressing in another part makes its cell the active one; a page that jumps then loses the click."""
     open_app(page, lab, LESSON)
-    places = """() => [...document.querySelectorAll('.kit-app:not(.lm-mod-hidden) .jp-Cell')].map(
-        (cell) => Math.round(cell.getBoundingClientRect().top) + " " + Math.round(cell.getBoundingClientRect().height))"""
+    places = """() => [...document.querySelectorAll('.kit-app:not(.lm-mod-hidden) .jp-Cell')].map((cell) => {
+        const { top, height } = cell.getBoundingClientRect();
+        return [Math.round(top), Math.round(height)];
+    })"""
     for n, target in ((2, "button"), (3, "input"), (1, "textarea"), (5, ".kf-main")):
         place = part(page, n).locator(target).first
         place.scroll_into_view_if_needed()
