@@ -32,9 +32,10 @@ lint: .venv/.kit .venv/.test
 bench: .venv/.kit .venv/.test  ## each cost as a ratio with its baseline, measured in the same run
 	@$(BIN)/python -m tests.bench
 
-lock: .venv/.uv-$(UV_VERSION)  ## both locks anew, from pyproject.toml; environment.yml follows by hand, a test compares
+lock: .venv/.uv-$(UV_VERSION)  ## the locks anew, from pyproject.toml; environment.yml follows by hand, a test compares
 	$(LOCK) --upgrade pyproject.toml -o requirements.lock
 	$(LOCK) --upgrade --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(LOCK) --upgrade --extra nbgrader -c requirements.lock pyproject.toml -o requirements-nbgrader.lock
 
 clean:  ## what make and the tools made; never what a learner wrote
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -57,6 +58,13 @@ clean:  ## what make and the tools made; never what a learner wrote
 
 .venv/.test: requirements-test.lock .venv/.runtime
 	@$(UV) pip install --python .venv --require-hashes -r requirements-test.lock
+	@touch $@
+
+# An environment of its own: nbgrader's extensions would stand in every JupyterLab of the kit.
+.venv/.nbgrader: requirements-nbgrader.lock .venv/.kit
+	@$(UV) venv --clear .venv/nbgrader
+	@$(UV) pip install --python .venv/nbgrader --require-hashes -r requirements-nbgrader.lock
+	@$(UV) pip install --python .venv/nbgrader --no-deps -e .
 	@touch $@
 
 # First from uv's own store: a second start, after a notebook changed, must work without a network.
