@@ -26,10 +26,28 @@ def _context(store: Store) -> Lesson:
     return ContextLesson(load_case("middelstad"), load_case("heideland"), store)
 
 
+def _team(store: Store) -> Lesson:
+    from kit.casefile.shared import shared_parts
+    from kit.figures.city_counts import CityCount
+    from kit.tables import load_table
+    from kit.widgets.lessons.team import TeamData, TeamLesson
+    from kit.widgets.lessons.team_answers import Amount
+    from kit.widgets.lessons.team_needs import Need
+
+    data = TeamData(
+        counts=load_table("twente-steden").into(CityCount),
+        needs=load_table("team-voorwaarden").into(Need),
+        amounts=load_table("caseload").into(Amount),
+        cites={id: str(source["cite"]) for id, source in shared_parts("sources").items()},
+    )
+    return TeamLesson("teamontwerp", data, store)
+
+
 LESSONS: Mapping[str, Callable[[Store], Lesson]] = {
     "spanningen": _tensions,
     "verwachtingen": _expectations,
     "context": _context,
+    "teamontwerp": _team,
 }
 """How each lesson is made. What a lesson needs is imported when it is opened, and not before."""
 
