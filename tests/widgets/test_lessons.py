@@ -109,7 +109,7 @@ def test_june_is_a_still_tug_of_war(lesson: TensionsLesson) -> None:
 
 
 def test_an_unknown_lesson_is_named() -> None:
-    with pytest.raises(ValueError, match=r"^lesson must be one of spanningen, got 'spaningen'$"):
+    with pytest.raises(ValueError, match=r"^lesson must be one of spanningen, .*, got 'spaningen'$"):
         kit.lesson("spaningen")
 
 
