@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "models": BASE,
     "casefile": BASE | {"models"},  # a network that would never settle is a fault of the file
     "tables": BASE | {"casefile"},  # how a fault is told, and where the datasets are
-    "journal": BASE,
+    "document": set(),
+    "journal": BASE | {"document"},
     "figures": BASE | {"models"},
     "register": BASE | {"models"},  # bytes that a learner hands over; it reads no files
     "widgets": BASE | {"models", "figures", "journal", "register"},
