@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas
 
 __all__ = [
+    "NOTICEABLE",
     "PRAGMATIC",
     "RELATIONAL",
     "Assumptions",
@@ -40,6 +41,9 @@ PRAGMATIC, RELATIONAL = 0.1, 0.9
 """The share of time for relational work in either style: neither is ever pure."""
 
 WEEKS, RUNS = 52, 200
+NOTICEABLE = 0.05
+"""Two amounts of unrest nearer than this are about equal: chance alone moves as much within a style."""
+
 LOW, HIGH = 0.1, 0.9
 """The band leaves out one run in ten below, and one in ten above."""
 
@@ -146,19 +150,29 @@ class Year:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Both styles side by side in one street, without chance; and how wide their bands are, with it.
+    """Both styles side by side in one street: a course without chance, and a year of many runs.
 
-    The model was built to show the first three: they prove nothing about streets.
+    The model was built to show what is told here: it proves nothing about streets.
     """
 
     pragmatic: Course
     relational: Course
-    pragmatic_width: float
-    relational_width: float
+    pragmatic_year: Year
+    relational_year: Year
 
     def early_gain(self, week: int = 4) -> float:
         """How much calmer the card is after a few weeks, from -1 to 1; below 0 where relations are calmer."""
         return self.relational.unrest[week] - self.pragmatic.unrest[week]
+
+    @property
+    def calmer_early(self) -> bool:
+        """Whether the card is noticeably calmer after a month."""
+        return self.early_gain() >= NOTICEABLE
+
+    @property
+    def calmer_late(self) -> bool:
+        """Whether relations are noticeably calmer at the end."""
+        return self.late_gain >= NOTICEABLE
 
     @property
     def late_gain(self) -> float:
@@ -173,7 +187,12 @@ class Comparison:
     @property
     def relational_is_wider(self) -> bool:
         """Whether the outcome of relational work is the less sure one."""
-        return self.relational_width > self.pragmatic_width
+        return self.relational_year.unrest.width > self.pragmatic_year.unrest.width
+
+    @property
+    def card_suffices(self) -> bool:
+        """Whether the card is calmer soon, and relations are not noticeably calmer in the end."""
+        return self.calmer_early and not self.calmer_late
 
     @property
     def mean_gain(self) -> float:
@@ -231,8 +250,12 @@ def crossing(one: Course, other: Course) -> int | None:
 def compare(chances: Sequence[Chance], assumptions: Assumptions = AS_SHIPPED) -> Comparison:
     """Both styles for a year in one street. Raises ValueError as `simulate` does."""
     weeks = len(chances[0].weekly) if chances else WEEKS
-    widths = [simulate(mix, chances, assumptions).unrest.width for mix in (PRAGMATIC, RELATIONAL)]
-    return Comparison(course(PRAGMATIC, assumptions, weeks), course(RELATIONAL, assumptions, weeks), *widths)
+    return Comparison(
+        course(PRAGMATIC, assumptions, weeks),
+        course(RELATIONAL, assumptions, weeks),
+        simulate(PRAGMATIC, chances, assumptions),
+        simulate(RELATIONAL, chances, assumptions),
+    )
 
 
 def _shares(mix: Mix, weeks: int) -> tuple[float, ...]:
