@@ -1,5 +1,5 @@
 # A thin front: it makes .venv from the locks and calls the tools in it.
-# Only `make test` may install something outside this folder: Chromium, where there is none.
+# Only `make test` may install something outside this folder: Chromium and LibreOffice, where there are none.
 
 PYTHON ?= python3
 UV_VERSION := 0.13.9
@@ -20,6 +20,7 @@ start: .venv/.kit  ## opens the kit in the browser; ARGS="check FILE" and the li
 
 test: .venv/.kit .venv/.test  ## everything that is promised: units and properties, notebooks, browser
 	@$(BIN)/python tests/browser/chromium.py || test "$$CI" != true
+	@$(BIN)/python tests/document/libreoffice.py || test "$$CI" != true
 	$(PYTEST) tests --ignore tests/browser -n auto
 	$(PYTEST) --nbval --nbval-current-env notebooks -n auto --dist loadfile
 	$(PYTEST) tests/browser

@@ -10,6 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))  # run as a script, tests/ is not on the path
+
+import apt
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 #: Without these a fresh profile looks up its maker's hosts at every start.
@@ -52,14 +56,7 @@ def obtain() -> str | None:
     """The path of a Chromium, installed first where there was none; None where that failed."""
     if path := find():
         return path
-    may_use_apt = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    if may_use_apt:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=quiet, check=False
-        )
-    else:
+    if not apt.install("chromium"):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find()
 
