@@ -1,4 +1,5 @@
-"""The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case, models`; `journal → case`."""
+"""The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case, models`; `journal → case`;
+`case ← exercise ← practice ← exercisefile`."""
 
 import ast
 import sys
@@ -23,21 +24,31 @@ MAY_IMPORT = {
     "tables": BASE | {"casefile"},  # how a fault is told, and where the datasets are
     "document": set(),
     "journal": BASE | {"document"},
+    "exercise": {"case"},
+    "practice": BASE | {"models", "exercise"},
+    "exercisefile": BASE | {"models", "casefile", "exercise", "practice", "tables"},
     "figures": BASE | {"models"},
     "register": BASE | {"models"},  # bytes that a learner hands over; it reads no files
-    "widgets": BASE | {"models", "figures", "journal", "register"},
+    "widgets": BASE | {"models", "figures", "journal", "register", "exercise", "practice"},
 }
 """For each part of the kit, the other parts that it may use."""
 
 TOGETHER = {"__init__", "__main__", "shelf", "lessons", "paper"}
 """Where files, the journal and the widgets come together: these may use all."""
 
-PURE = {"case": {"annotated_types"}, "language": set(), "models": set()}
+PURE = {
+    "case": {"annotated_types"},
+    "exercise": {"annotated_types"},
+    "language": set(),
+    "models": set(),
+    "practice": set(),
+}
 """Parts on the standard library alone, and what they may use beside it."""
 
 BARRED = {
     "figures": {"ipywidgets", "anywidget", "traitlets", "IPython"},
     "casefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+    "exercisefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
     "tables": {"ipywidgets", "anywidget", "plotly", "numpy"},
     "journal": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
     "register": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},

@@ -1,4 +1,4 @@
-"""What is wrong in a case file: where it stands, which rule it breaks, and how to repair it."""
+"""What is wrong in a file: where it stands, which rule it breaks, and how to repair it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a case file, in the language in force when it was found.
+    """One fault of a file, in the language in force when it was found.
 
     `line` counts from 1, `where` is the place in the file ("moments[0].forces[2].strength"), `rule` names the
     rule, what is allowed and what was received, and `fix` is the repair.
@@ -26,8 +26,8 @@ class Fault:
         return f"{self.file}:{self.line}  {self.where}\n  {self.rule} {self.fix}"
 
 
-class CaseError(ValueError):
-    """A case that cannot be used; `faults` holds all that is wrong, in the order of the lines."""
+class FileError(ValueError):
+    """A file that cannot be used; `faults` holds all that is wrong, in the order of the lines."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
@@ -36,6 +36,10 @@ class CaseError(ValueError):
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback: an author is helped by the faults, not by our stack."""
         return str(self).splitlines()
+
+
+class CaseError(FileError):
+    """A case that cannot be used; `faults` holds all that is wrong, in the order of the lines."""
 
 
 class Finding(NamedTuple):

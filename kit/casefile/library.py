@@ -1,18 +1,15 @@
 """Where cases are, and the way from a file to a Case or to all that is wrong with it."""
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from kit.case import Case
+from kit.casefile.examine import examine
 from kit.casefile.fault import CaseError, Fault
+from kit.casefile.find import found, holds_exercises, is_path, repair, told
 from kit.casefile.places import datasets, folders
-from kit.casefile.wording import listed, nearest, shown, written
 from kit.language import _
-
-_HEAD = 16_000
-"""Characters at the beginning of a file that are looked at for its title."""
 
 
 def list_cases(within: Iterable[Path | str] | None = None) -> dict[str, str]:
@@ -24,26 +21,7 @@ def list_cases(within: Iterable[Path | str] | None = None) -> dict[str, str]:
 
 
 def _found(within: Iterable[Path | str] | None = None) -> dict[str, tuple[Path, str]]:
-    found: dict[str, tuple[Path, str]] = {}
-    for folder in folders() if within is None else map(Path, within):
-        # A dot in the stem marks an overlay (heideland.en.yaml) or a hidden file: neither is a case.
-        for path in sorted(folder.glob("*.yaml")):
-            if "." not in path.stem and path.stem not in found and (title := _title(path)):
-                found[path.stem] = (path, title)
-    return found
-
-
-def _title(path: Path) -> str | None:
-    """The title of the case in `path`; None where the file does not look like a case."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return None
-    if not re.search(r"^format:", head, re.MULTILINE):
-        return None
-    title = re.search(r"^title:[ \t]*(?:[>|][-+]?[ \t]*\n[ \t]+)?(.+?)[ \t]*(?: #.*)?$", head, re.MULTILINE)
-    return title.group(1).strip("\"'") if title else path.stem
+    return found(folders() if within is None else within, lambda head: not holds_exercises(head))
 
 
 def _path(id_or_path: str | os.PathLike[str]) -> Path:
@@ -51,16 +29,13 @@ def _path(id_or_path: str | os.PathLike[str]) -> Path:
 
     Raises CaseError for an id that no folder has.
     """
-    if isinstance(id_or_path, os.PathLike) or re.search(r"[/\\]|\.ya?ml$", id_or_path):
+    if is_path(id_or_path):
         return Path(id_or_path)
-    found = _found()
-    if id_or_path in found:
-        return found[id_or_path][0]
-    rule = _("must be a case there is (%(known)s), but is %(got)s.")
-    near = nearest(id_or_path, found)
-    fix = _("Did you mean %(near)s?") % {"near": shown(near)} if near else _("Take one of those, or give a file.")
-    rule %= {"known": listed(found) or "–", "got": shown(id_or_path)}
-    raise CaseError([Fault(str(datasets() / "cases"), 1, _("the case"), rule, fix)])
+    id, known = str(id_or_path), _found()
+    if id in known:
+        return known[id][0]
+    rule = _("must be a case there is (%(known)s), but is %(got)s.") % told(id, known)
+    raise CaseError([Fault(str(datasets() / "cases"), 1, _("the case"), rule, repair(id, known))])
 
 
 def load_case(id_or_path: str | os.PathLike[str]) -> Case:
@@ -86,21 +61,5 @@ def check_case(path: str | os.PathLike[str]) -> list[Fault]:
 def _examine(path: Path) -> tuple[Case | None, list[Fault]]:
     # Reading needs pydantic and ruamel.yaml, half a second of import that a list of cases does not ask for.
     from kit.casefile.check import checked
-    from kit.casefile.text import LARGEST
 
-    try:
-        if not path.is_file():
-            return None, [Fault(str(path), 1, _("the whole file"), *_no_file(path))]
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError:
-        rule, fix = _("must be readable, but cannot be opened."), _("Check that you may open the file.")
-        return None, [Fault(str(path), 1, _("the whole file"), rule, fix)]
-    case, findings = checked(data, path)
-    return case, [Fault(str(path), line, written(found.place), found.rule, found.fix) for line, found in findings]
-
-
-def _no_file(path: Path) -> tuple[str, str]:
-    if path.is_dir():
-        return _("must be a file, but is a folder."), _("Give the name of the case file in it.")
-    return _("must be a file, but there is none with this name."), _("Check the name and the folder.")
+    return examine(path, checked)

@@ -1,4 +1,4 @@
-"""The text of a case file → a plain tree of dicts, lists and scalars, and the line of every place in it.
+"""The text of a file → a plain tree of dicts, lists and scalars, and the line of every place in it.
 
 YAML is read from the event stream, so that depth and size are bounded while reading, and so that what a case
 file may not hold (anchors, tags, keys given twice …) is a fault with its line rather than a surprise later.
@@ -25,10 +25,10 @@ from kit.casefile.wording import short, shown
 from kit.language import _
 
 DEEPEST = 32
-"""Levels that a case file may have; a case needs ten."""
+"""Levels that a file may have; a case needs ten."""
 
 MOST_PARTS = 20_000
-"""Keys, list items and values that a case file may have; a large case has 4,000."""
+"""Keys, list items and values that a file may have; a large case has 4,000, a hundred exercises 8,000."""
 
 
 _Node = ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent
@@ -36,7 +36,7 @@ _Node = ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent
 
 @dataclass
 class Document:
-    """What a case file says: its tree, the line of each place, and what was wrong while reading.
+    """What a file says: its tree, the line of each place, and what was wrong while reading.
 
     `spoiled` are places whose value could not be read; a fault has been given already, further ones are noise.
     """
@@ -69,7 +69,7 @@ class _TooMuch(Exception):
 
 
 def read(text: str) -> Document:
-    """Read the text of a case file; never raises, whatever the text is."""
+    """Read the text of a file; never raises, whatever the text is."""
     document = Document()
     reader = _Reader(document)
     try:
@@ -107,7 +107,7 @@ class _Reader:
             elif isinstance(event, _Node):
                 self._node(event)
         if self.documents == 0 or (self.document.tree is None and not self.document.spoiled):
-            self._note((), _("must hold a case, but is empty."), _("Begin with: format: 1"), 1)
+            self._note((), _("must not be empty."), _("Begin with: format: 1"), 1)
             raise _TooMuch
 
     def _note(self, place: Place, rule: str, fix: str, line: int) -> None:
@@ -119,8 +119,8 @@ class _Reader:
         if event.version or event.tags:
             self._note((), _("may hold no line that begins with '%'."), _("Take that line out."), line)
         if self.documents > 1:
-            rule = _("may hold one case, but a second one begins here.")
-            self._note((), rule, _("Take out the line with --- and put the second case in a file of its own."), line)
+            rule = _("may hold one document, but a second one begins here.")
+            self._note((), rule, _("Take out the line with --- and put what follows in a file of its own."), line)
             raise _TooMuch
 
     def _node(self, event: _Node) -> None:
@@ -128,7 +128,7 @@ class _Reader:
         self.parts += 1
         if self.parts > MOST_PARTS:
             rule = _("may have at most %(most)d parts (keys, list items, values), but here it has more.")
-            self._note((), rule % {"most": MOST_PARTS}, _("Split the case up."), line)
+            self._note((), rule % {"most": MOST_PARTS}, _("Split the file up."), line)
             raise _TooMuch
         holder = self.open[-1] if self.open else None
         if holder is not None and isinstance(holder.into, dict) and holder.key is None:

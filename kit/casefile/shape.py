@@ -1,41 +1,48 @@
-"""The shape of a case: types, ranges, missing and unknown keys, all of them at once.
+"""The shape of a file: types, ranges, missing and unknown keys, all of them at once.
 
-Pydantic finds them, from the declarations in `kit/case`; the words are ours.
+Pydantic finds them, from the declarations of the vocabulary; the words are ours.
 """
 
 import json
 import math
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from kit.case import Case
+from kit.casefile.declared import NOTHING, Declared
 from kit.casefile.fault import Finding, Place
-from kit.casefile.schema import case_adapter, schema_at
 from kit.casefile.wording import listed, nearest, shown
 from kit.language import _, language
 
+T = TypeVar("T")
+
 _UNKNOWN = "unexpected_keyword_argument"
+_PYTHON = {"string": "str", "number": "float"}
 _LOOKED_AT = 1000
 """Errors among which misspelt keys are looked for; looking takes a millisecond each."""
 
 
-def shape(tree: Any) -> tuple[Case | None, Iterator[Finding]]:
-    """The case that `tree` describes, or None and all that is wrong with its shape."""
+def shape(tree: Any, declared: Declared[T]) -> tuple[T | None, Iterator[Finding]]:
+    """What `tree` describes, or None and all that is wrong with its shape."""
     try:
         # Strict, so that "0.8" is no number and true is no 1; JSON, where strict still takes a list for a tuple.
-        return case_adapter().validate_json(json.dumps(tree), strict=True), iter(())
+        return declared.adapter.validate_json(json.dumps(tree), strict=True), iter(())
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
-        meant = {_meant(tree, detail["loc"]) for detail in details[:_LOOKED_AT] if detail["type"] == _UNKNOWN}
+        meant = {_meant(tree, detail["loc"], declared) for detail in details[:_LOOKED_AT] if detail["type"] == _UNKNOWN}
         # A key with a slip of the pen is one fault, not also the lack of the key that was meant.
         told = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant)
-        return None, (finding for detail in told for finding in _worded(tree, detail["type"], detail["loc"]))
+        return None, (finding for detail in told for finding in _worded(tree, detail["type"], detail["loc"], declared))
 
 
-def _worded(tree: Any, kind: str, place: Place) -> Iterator[Finding]:
-    schema = schema_at(place)
+def _worded(tree: Any, kind: str, place: Place, declared: Declared[Any]) -> Iterator[Finding]:
+    if len(choices := [it["type"] for it in declared.at(place[:-1]).get("anyOf", []) if it != NOTHING]) > 1:
+        # Pydantic tells of each kind that was not had, and puts its name at the end of the place.
+        if place[-1] == _PYTHON[choices[0]]:
+            yield _neither(place[:-1], at(tree, place[:-1]))
+        return
+    schema = declared.at(place)
     got = at(tree, place)
     match kind:
         case "missing" if isinstance(place[-1], int):
@@ -45,7 +52,7 @@ def _worded(tree: Any, kind: str, place: Place) -> Iterator[Finding]:
         case "missing":
             yield Finding(place, _("is missing."), _add(str(place[-1]), schema), None)
         case "unexpected_keyword_argument":
-            yield _unknown_key(tree, place)
+            yield _unknown_key(tree, place, declared)
         case "too_short":
             least = schema["minItems"]
             # Pydantic counts the sound items only; those that are not sound have a fault of their own.
@@ -126,26 +133,31 @@ def _not_two(place: Place, got: int) -> Finding:
     return Finding(place, rule, _("Write for example: %(key)s: [-0.2, 0.5]") % {"key": place[-1]})
 
 
-def _meant(tree: Any, place: Place) -> Place | None:
+def _neither(place: Place, got: Any) -> Finding:
+    rule = _("must be a number or a text, but is %(got)s.") % {"got": shown(got)}
+    return Finding(place, rule, _("Write a number, or a text in quotes."))
+
+
+def _meant(tree: Any, place: Place, declared: Declared[Any]) -> Place | None:
     """The place that an unknown key was most likely meant to be; None where no free key is near."""
     present = at(tree, place[:-1])
-    free = [key for key in schema_at(place[:-1]).get("properties", {}) if key not in present]
+    free = [key for key in declared.at(place[:-1]).get("properties", {}) if key not in present]
     near = nearest(str(place[-1]), free)
     return (*place[:-1], near) if near else None
 
 
-def _unknown_key(tree: Any, place: Place) -> Finding:
-    meant = _meant(tree, place)
+def _unknown_key(tree: Any, place: Place, declared: Declared[Any]) -> Finding:
+    meant = _meant(tree, place, declared)
     if meant:
         fix = _("Did you mean %(near)s?") % {"near": shown(meant[-1])}
         return Finding(place, _("is a key that does not exist here."), fix)
-    known = schema_at(place[:-1]).get("properties", {})
+    known = declared.at(place[:-1]).get("properties", {})
     rule = _("is a key that does not exist here; there can be %(known)s.") % {"known": listed(known)}
     return Finding(place, rule, _("Take the key out, or use one of those."))
 
 
 def _bounds(schema: dict[str, Any]) -> tuple[float, float]:
-    """The least and the greatest number allowed; every number of a case has both."""
+    """The least and the greatest number allowed; every number has both."""
     return schema["minimum"], schema["maximum"]
 
 
@@ -154,6 +166,8 @@ def _example(schema: dict[str, Any], got: Any) -> str:
     low, high = _bounds(schema)
     if schema["type"] == "integer":
         return shown(schema["default"])
+    if "examples" in schema:
+        return shown(schema["examples"][0])
     below = isinstance(got, (int, float)) and got < 0
     return shown(0.8 * low if below and low < 0 else 0.8 * high)
 

@@ -1,4 +1,4 @@
-"""What cases share, in `datasets/`: tensions, conditions and sources that a case names by id alone, and the context.
+"""What files share, in `datasets/`: tensions, conditions and sources that a case names by id alone, and the context.
 
 The concepts of the context and their effects on each other are the same for most cases: those that give a condition
 a value, or say who acts on whom, have them without naming them.
@@ -46,25 +46,32 @@ def fill_in(document: Document) -> list[Finding]:
 
     Changes the tree of `document`; what cannot be found is a finding and becomes a spoiled place.
     """
-    findings = []
+    findings: list[Finding] = []
     tree = document.tree
     taken: list[dict[str, Any]] = []
     for key in SHARED:
-        items = tree.get(key)
-        if not isinstance(items, list):
-            continue
-        known = shared_parts(key)
-        for index, item in enumerate(items):
-            if not isinstance(item, str):
-                continue
-            if item in known:
-                items[index] = known[item]
-                taken.append(known[item])
-            else:
-                findings.append(_unknown((key, index), key, item, known))
-                document.spoiled.add((key, index))
+        findings += fill_list(document, (), key, taken)
     taken += _fill_context(tree)
-    _add_sources(tree, taken)
+    add_sources(tree, taken)
+    return findings
+
+
+def fill_list(document: Document, holder: Place, key: str, taken: list[dict[str, Any]]) -> list[Finding]:
+    """Put shared parts in the place of their ids in the list under `key` at `holder`, and add them to `taken`."""
+    group: Any = document.tree
+    for step in holder:
+        group = group[step]
+    items, findings = group.get(key), []
+    known = shared_parts(key)
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if not isinstance(item, str):
+            continue
+        if item in known:
+            items[index] = known[item]
+            taken.append(known[item])
+        else:
+            findings.append(_unknown((*holder, key, index), key, item, known))
+            document.spoiled.add((*holder, key, index))
     return findings
 
 
@@ -88,7 +95,8 @@ def _unknown(place: Place, key: str, item: str, known: dict[str, Any]) -> Findin
     return Finding(place, rule % {"file": SHARED[key], "known": listed(known), "got": shown(item)}, fix)
 
 
-def _add_sources(tree: dict[str, Any], taken: list[dict[str, Any]]) -> None:
+def add_sources(tree: dict[str, Any], taken: list[dict[str, Any]]) -> None:
+    """Add to the sources of `tree` those that the shared parts in `taken` lean on."""
     needed = {part["source"]: None for part in taken if isinstance(part.get("source"), str)}
     own = tree.setdefault("sources", [])
     if not isinstance(own, list):

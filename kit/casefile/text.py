@@ -1,4 +1,4 @@
-"""The bytes of a case file → its text, or what stands in the way."""
+"""The bytes of a file → its text, or what stands in the way."""
 
 import codecs
 import re
@@ -7,7 +7,7 @@ from kit.casefile.fault import Finding
 from kit.language import _
 
 LARGEST = 512 * 1024
-"""Bytes that a case file may have at most: a large case has 100 kB, and reading stays within seconds."""
+"""Bytes that a file may have at most: a large case has 100 kB, and reading stays within seconds."""
 
 # YAML 1.2, production 1 (c-printable), without the byte order mark inside a text.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -16,11 +16,11 @@ _WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.B
 
 
 def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """The text of a case file and what is wrong with it; the text is to be used only where nothing is."""
+    """The text of a file and what is wrong with it; the text is to be used only where nothing is."""
     save_again = _("Save the file again as UTF-8 (in your editor: 'Save as', encoding 'UTF-8').")
     if len(data) > LARGEST:
         rule = _("may be at most %(most)d kB, but is larger.") % {"most": LARGEST // 1024}
-        return "", [Finding((), rule, _("Split the case up, or take out what does not belong in it."), 1)]
+        return "", [Finding((), rule, _("Split the file up, or take out what does not belong in it."), 1)]
     if data.startswith(_WIDE):
         return "", [Finding((), _("must be saved as UTF-8, but is UTF-16 or UTF-32."), save_again, 1)]
     try:

@@ -9,7 +9,7 @@ import pytest
 from kit.casefile.check import checked
 from kit.casefile.fault import Place
 from kit.casefile.read import read
-from kit.casefile.schema import schema_at
+from kit.casefile.schema import CASE
 from kit.casefile.wording import written
 
 HERE = Path(__file__).parent
@@ -35,7 +35,7 @@ WRONG: dict[str, Any] = {"list": [1], "group": {"a": 1}, "true": True, "text": "
 
 def _fits(place: Place, value: Any) -> bool:
     """Whether `value` is of a kind that may stand at `place`."""
-    schema = schema_at(place)
+    schema = CASE.at(place)
     kinds = {choice.get("type") for choice in schema.get("anyOf", [schema])}
     if isinstance(value, bool):
         return "boolean" in kinds
@@ -71,5 +71,5 @@ def test_a_value_of_the_wrong_kind_is_told_where_it_stands(case_name: str, place
 
 
 def test_there_are_leaves_of_every_kind() -> None:
-    kinds = {schema_at(place).get("type") for _name, place in LEAVES}
+    kinds = {CASE.at(place).get("type") for _name, place in LEAVES}
     assert {"string", "number", "integer", "boolean"} <= kinds

@@ -8,7 +8,7 @@ import pytest
 from kit.casefile import case_schema
 from kit.casefile.places import datasets
 from kit.casefile.read import read
-from kit.casefile.schema import schema_at
+from kit.casefile.schema import CASE
 
 
 def test_the_schema_beside_the_cases_is_the_one_of_the_code() -> None:
@@ -33,17 +33,17 @@ def test_every_key_is_explained() -> None:
 
 
 def test_the_schema_at_a_place(sound: str) -> None:
-    assert schema_at(("moments", 0, "forces", 2, "strength"))["maximum"] == 1
-    assert schema_at(("moments", 3, "options", 0, "positions", "nu-later"))["minimum"] == -1
-    assert "settled" in schema_at(("moments", 0, "safety", "answers", 0))["properties"]
-    assert schema_at(("bestaat", "niet")) == {}
+    assert CASE.at(("moments", 0, "forces", 2, "strength"))["maximum"] == 1
+    assert CASE.at(("moments", 3, "options", 0, "positions", "nu-later"))["minimum"] == -1
+    assert "settled" in CASE.at(("moments", 0, "safety", "answers", 0))["properties"]
+    assert CASE.at(("bestaat", "niet")) == {}
 
 
 def test_every_key_of_a_sound_case_is_in_the_schema(sound: str) -> None:
     def keys(value: Any, place: tuple[str | int, ...]) -> None:
         if isinstance(value, dict):
             for key, inner in value.items():
-                assert schema_at((*place, key)), (*place, key)
+                assert CASE.at((*place, key)), (*place, key)
                 keys(inner, (*place, key))
         elif isinstance(value, list):
             for index, inner in enumerate(value):
