@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
+    from kit.dossier import portfolio
     from kit.language import use_language
     from kit.lessons import lesson
     from kit.shelf import casebook
@@ -34,6 +35,7 @@ __all__ = [
     "load_case",
     "load_table",
     "models",
+    "portfolio",
     "roles_table",
     "use_language",
     "walk",
@@ -53,6 +55,7 @@ _HOMES = {
     "list_cases": "kit.casefile",
     "load_case": "kit.casefile",
     "load_table": "kit.tables",
+    "portfolio": "kit.dossier",
     "roles_table": "kit.widgets.roles:roles",
     "use_language": "kit.language",
     "walk": "kit.widgets.walk",

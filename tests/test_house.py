@@ -31,6 +31,7 @@ PUBLIC = {
     "load_case",
     "load_table",
     "models",
+    "portfolio",
     "roles_table",
     "use_language",
     "walk",

@@ -97,4 +97,4 @@ def _picture(word: Any, part: Picture, cm: Any, pt: Any) -> None:
         named.set("title", readable(part.caption))
         word.add_paragraph(readable(part.caption), style="Caption")
     else:
-        word.add_paragraph(readable(f"{part.caption}. {part.alt}"), style="Quote")
+        word.add_paragraph(readable(f"{part.caption.rstrip('.')}. {part.alt}"), style="Quote")

@@ -1,6 +1,8 @@
 """A journal as a document, and as one self-contained HTML file that reads in any browser and prints well."""
 
+import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 
 from kit.case import Case
 from kit.document import Bullets, Document, Heading, Paragraph, Part, Picture, Prose
@@ -43,6 +45,12 @@ def journal_document(walk: Walkthrough, boards: Boards, talks: Talks) -> Documen
     return Document(case.title, f"{case.subtitle} · {_span(walk)}", tuple(parts), language())
 
 
+def described(svg: str) -> str:
+    """What a drawing of the kit says of itself in words; "" where it says nothing."""
+    found = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    return unescape(found.group(1)) if found else ""
+
+
 def moves_back(walk: Walkthrough, stop: Stop) -> list[str]:
     """The ways to act back that were taken at a stop, by title."""
     done = walk.answer(stop, "done", [])
@@ -79,7 +87,8 @@ def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: S
         parts += _pair(safety.question, safety.answers[int(answered)].text)
     parts += _answers(walk, stop, _asked(walk.case, stop))
     if board:
-        parts.append(Picture(*board, caption=board[1]))
+        svg, caption = board
+        parts.append(Picture(svg, described(svg) or caption, caption))
     parts += _pair(_("Conversations I tried"), "\n".join(f"• {talk}" for talk in tried))
     parts += _pair(_("What I did back"), "\n".join(f"• {title}" for title in moves_back(walk, stop)))
     parts += _answers(walk, stop, {"seen": _("What I see in this picture"), "own": _("A way of my own")})

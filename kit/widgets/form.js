@@ -323,9 +323,10 @@ function grow(area) {
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
-function offer(message) {
+function offer(message, buffers) {
+  const content = message.text ?? buffers[0];
   const link = el("a", {
-    href: URL.createObjectURL(new Blob([message.text], { type: message.mime })), download: message.name, hidden: true,
+    href: URL.createObjectURL(new Blob([content], { type: message.mime })), download: message.name, hidden: true,
   });
   document.body.append(link);
   link.click();
@@ -399,10 +400,10 @@ function render({ model, el: root }) {
   window.addEventListener("pointerup", release);
   window.addEventListener("pointercancel", release);
 
-  const arrived = (message) => {
+  const arrived = (message, buffers) => {
     if (message.kind === "heard") drawing.heard();
     if (message.kind === "read") drawing.read(message.key);
-    if (message.kind === "download") offer(message);
+    if (message.kind === "download") offer(message, buffers);
     if (message.kind === "event") window.dispatchEvent(new CustomEvent(message.name, { detail: message.detail }));
   };
   const leaving = () => drawing.flush();

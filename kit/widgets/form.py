@@ -66,9 +66,13 @@ class Form(anywidget.AnyWidget):
         a button that puts sliders back. A page that is merely shown again leaves those alone."""
         self.anew += 1
 
-    def offer(self, name: str, content: str, mime: str) -> None:
+    def offer(self, name: str, content: str | bytes, mime: str) -> None:
         """Hand the learner a file to keep."""
-        self.send({"kind": "download", "name": name, "mime": mime, "text": content})
+        told = {"kind": "download", "name": name, "mime": mime}
+        if isinstance(content, str):
+            self.send({**told, "text": content})
+        else:
+            self.send(told, buffers=[content])
 
     def tell_trouble(self, sentence: str, detail: str) -> None:
         """A calm sentence above the page, the detail folded for who asks for code."""

@@ -1,5 +1,7 @@
 """The learner's own places beside what practitioners said, for no verdict; and everything written, to keep."""
 
+from collections.abc import Callable
+
 from kit.case import Case, Force, Moment
 from kit.figures.line_svg import Mark
 from kit.language import _
@@ -14,8 +16,8 @@ from kit.widgets.pages.parts import origin, plain
 class Compare(Part):
     """For each tension the own place, and what others said. Theirs shows after one's own, or on request."""
 
-    def __init__(self, case: Case, answers: Answers, moment: Moment) -> None:
-        self.case, self.moment = case, moment
+    def __init__(self, case: Case, answers: Answers, moment: Moment, written: Callable[[], str]) -> None:
+        self.case, self.moment, self._written = case, moment, written
         super().__init__(answers)
 
     def above(self) -> Page:
@@ -73,7 +75,7 @@ class Compare(Part):
         if act == "anyway":
             self.answers.keep("compare/anyway", True)
         elif act == "download":
-            self.bottom.offer(f"{self.case.id}.txt", self.written(), "text/plain;charset=utf-8")
+            self.bottom.offer(f"{self.case.id}.txt", self._written(), "text/plain;charset=utf-8")
 
     def redraws(self, key: str) -> bool:
         """When a place or its reason changes elsewhere on the page."""
@@ -92,25 +94,3 @@ class Compare(Part):
             own.append(blocks.prose(f"*{plain(why)}*"))
         theirs: Page = [blocks.heading(who.name, 4), blocks.prose(force.why)]
         return [blocks.columns([blocks.panel(*own)], [blocks.panel(*theirs)])]
-
-    def written(self) -> str:
-        """The lesson's answers as plain text."""
-        asked = {
-            "growing/seen": _("Who changed the picture most when you added them?"),
-            "growing/missing": _("Who is missing at the table?"),
-            "still/seen": _("Where do you know such a stillness from?"),
-            "tipping/ask": _("Which guess would you check first, and with whom?"),
-            "compare/differ": _("Where do you differ most from them, and what could you see in their place?"),
-        }
-        parts = [self.case.title, self.answers.run.changed[:10]]
-        for tension in self.case.tensions:
-            value = placed(self.answers, tension)
-            said = _("not given") if value is None else said_of(value, tension)
-            parts.append("\n".join([tension.question, said, self.answers.get(f"place/{tension.id}/why", "")]).strip())
-        for condition in self.case.conditions:
-            asked = {f"place/{condition.id}": condition.name, **asked}
-        for key, label in asked.items():
-            text = self.answers.get(key, "").strip()
-            if text:
-                parts.append(f"{label}\n{text}")
-        return "\n\n".join(parts) + "\n"

@@ -55,13 +55,19 @@ class Lesson:
         """Everything that was written, as a file to keep."""
         return Keep(self)
 
-    def written(self) -> str:
-        """The answers as plain text: a heading, the day, then each question that was answered."""
-        parts = [self.title(), self.answers.run.changed[:10]]
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """What was answered, in the order of the page: a label, and the text below it."""
         for question in (one for them in self.questions().values() for one in them):
             if text := self.answers.get(question.key, "").strip():
-                parts.append(f"{question.label}\n{text}")
-        return "\n\n".join([*parts, *self.told()]) + "\n"
+                yield question.label, text
+        for paragraph in self.told():
+            label, _line, text = paragraph.partition("\n")
+            yield label, text
+
+    def written(self) -> str:
+        """The answers as plain text: a heading, the day, then all that was answered."""
+        told = ("\n".join(filter(None, entry)) for entry in self.entries())
+        return "\n\n".join([self.title(), self.answers.run.changed[:10], *told]) + "\n"
 
     def title(self) -> str:
         """The lesson's name as a reader knows it."""

@@ -1,0 +1,66 @@
+"""What a learner may choose from for a portfolio: journals of cases, and what was written in lessons and exercises."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from kit.casefile import CaseError, list_cases, load_case
+from kit.document import Heading, Paragraph, Part
+from kit.journal import Run, Store
+from kit.journal.export import journal_document
+from kit.journal.steps import Walkthrough
+from kit.widgets.lessons.lesson import Lesson
+from kit.widgets.pages import boards, parts
+from kit.widgets.pages.talks import talks_of
+
+Kind = Literal["journal", "lesson", "exercises"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something to put in. id: what the choice is kept by. when: last changed, as ISO 8601. parts: made when asked."""
+
+    id: str
+    kind: Kind
+    title: str
+    when: str
+    parts: Callable[[], tuple[Part, ...]]
+
+
+def journals(store: Store) -> Iterator[Piece]:
+    """Each run of each case in which something was answered, the last first; a case with faults is passed over."""
+    for id, title in list_cases().items():
+        for run in store.runs(id):
+            if set(run.answers) - {"case/here"}:
+                yield Piece(f"journal/{id}/{run.id}", "journal", title, run.changed, partial(_journal, id, run))
+
+
+def _journal(id: str, run: Run) -> tuple[Part, ...]:
+    try:
+        walk = Walkthrough(load_case(id), run)
+    except CaseError:
+        return ()
+    opened = [stop for stop in walk.course.stops if parts.settled(walk, stop)]
+    pictures = {stop.key: boards.board_picture(walk, stop) for stop in opened}
+    talks = {stop.key: talks_of(walk, stop) for stop in walk.course.stops}
+    return _below(journal_document(walk, pictures, talks).parts)
+
+
+def lessons(store: Store, made: Mapping[str, Callable[[Store], Lesson]]) -> Iterator[Piece]:
+    """Each lesson in which something was answered."""
+    for name, make in made.items():
+        if (run := store.latest(name)) is not None and run.entries:
+            yield Piece(f"lesson/{name}", "lesson", name.capitalize(), run.changed, partial(_written_in, make, store))
+
+
+def _written_in(make: Callable[[Store], Lesson], store: Store) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for label, text in make(store).entries():
+        found += [Heading(label, 2), Paragraph(text)] if text else [Paragraph(label)]
+    return tuple(found)
+
+
+def _below(those: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts a level lower: each piece is a chapter of the portfolio."""
+    return tuple(Heading(part.text, part.level + 1) if isinstance(part, Heading) else part for part in those)
