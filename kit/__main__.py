@@ -17,6 +17,7 @@ from typing import NoReturn
 from kit.casefile import CaseError, case_schema, check_case, list_cases, load_case
 from kit.casefile.places import datasets, own_cases
 from kit.casefile.wording import is_id
+from kit.exercisefile import check_set, exercise_schema, is_set
 from kit.language import _, ngettext
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
@@ -67,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
             options.add_argument("--force", action="store_true", help=force)
         return one.add_argument_group(_("What this command works on"))
 
-    group = command("check", _("say whether case files are sound, and what is wrong with them"), _check)
-    group.add_argument("file", nargs="+", metavar=_("FILE"), help=_("a case file, or the id of a case"))
+    group = command("check", _("say whether cases and exercises are sound, and what is wrong with them"), _check)
+    group.add_argument(
+        "file", nargs="+", metavar=_("FILE"), help=_("a file, or the id of a case or of a set of exercises")
+    )
     command("cases", _("list the cases there are"), _cases)
     group = command("new", _("write a first case to go on from"), _new)
     group.add_argument("name", metavar=_("NAME"), help=_("an id, for your own folder of cases, or a file: NAME.yaml"))
@@ -81,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     group = command("copy", _("copy the notebooks to a folder of your own, for a hub for example"), _copy)
     group.add_argument("folder", metavar=_("FOLDER"), help=_("where they go; nothing is overwritten"))
     group = command("schema", _("write the JSON Schema of a case file, for editors"), _schema)
+    group.add_argument("--exercises", action="store_true", help=_("that of a set of exercises"))
     group.add_argument("file", nargs="?", metavar=_("FILE"), help=_("where it goes; otherwise to the screen"))
     return top
 
@@ -151,7 +155,7 @@ def _start(passed_on: list[str]) -> int:
 def _check(asked: argparse.Namespace) -> int:
     exit_code = SOUND
     for file in asked.file:
-        faults = check_case(file)
+        faults = check_set(file) if is_set(file) else check_case(file)
         for fault in faults:
             print(fault)
         if faults:
@@ -234,7 +238,8 @@ def _copy(asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    text = json.dumps(case_schema(), ensure_ascii=False, indent=1) + "\n"
+    schema = exercise_schema() if asked.exercises else case_schema()
+    text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     if asked.file:
         Path(asked.file).write_text(text, "utf-8")
     else:

@@ -11,7 +11,7 @@ from kit.language import _
 
 
 class Names:
-    """The ids that a case defines, by the key they stand under ("actors", "tensions", "sources" …)."""
+    """The ids that a case, or a board, defines, by the key they stand under ("actors", "tensions", "sources" …)."""
 
     def __init__(self, case: Part) -> None:
         keys = ("actors", "tensions", "sources", "topics", "concepts")
@@ -52,7 +52,7 @@ def broken_references(case: Part, names: Names, ways: Ways) -> Iterator[Finding]
                 known = [*ways.moments, *ways.endings]
                 rule %= {"known": listed(known), "got": shown(target)}
                 yield Finding((*option.place, "next"), rule, repair(target, known))
-    yield from _sources(case, names)
+    yield from broken_sources(case, names)
 
 
 def pull(part: Part, names: Names) -> Iterator[Finding]:
@@ -76,7 +76,8 @@ def repair(id: str, known: Iterable[str]) -> str:
     return _("Did you mean %(near)s?") % {"near": shown(near)} if near else _("Take one of those, or add it there.")
 
 
-def _sources(case: Part, names: Names) -> Iterator[Finding]:
+def broken_sources(case: Part, names: Names) -> Iterator[Finding]:
+    """Sources that are named and not there, and those that are there and that nothing names."""
     used, all_known = set(), True
     for part in all_parts(case):
         source = part.text("source")
@@ -95,6 +96,6 @@ def _sources(case: Part, names: Names) -> Iterator[Finding]:
         id = part.text("id")
         # With an unknown source somewhere, this may be the one that was meant.
         if all_known and id is not None and id not in used:
-            rule = _("must be used, but nothing in the case refers to %(id)s.") % {"id": shown(id)}
+            rule = _("must be used, but nothing in the file refers to %(id)s.") % {"id": shown(id)}
             fix = _("Write 'source: %(id)s' where you lean on it, or take it out.") % {"id": short(id)}
             yield Finding(part.place, rule, fix)

@@ -3,8 +3,6 @@
 The rules work on the tree, so that they run as far as they can where the shape has faults elsewhere.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +10,13 @@ from typing import Any
 from kit.casefile.changes import broken_changes
 from kit.casefile.fault import Finding
 from kit.casefile.graph import Ways, broken_ways
+from kit.casefile.identity import doubled, wrong_format, wrong_id
 from kit.casefile.network import broken_network
 from kit.casefile.parts import Part, all_parts
 from kit.casefile.references import Names, broken_references
 from kit.casefile.relations import broken_relations
 from kit.casefile.strength import weak
-from kit.casefile.wording import is_id, listed, short, shown
+from kit.casefile.wording import listed, short, shown
 from kit.language import _
 
 NUMBERS = ("strength", "toward", "position", "weight", "value")
@@ -29,13 +28,13 @@ def broken_rules(tree: dict[str, Any], path: Path) -> Iterator[Finding]:
     case = Part((), tree)
     ways = Ways(case)
     names = Names(case)
-    yield from _format(case)
-    yield from _id(case, path)
+    yield from wrong_format(case)
+    yield from wrong_id(case, path, "cases", "mijn-casus")
     yield from _duplicates(case)
     yield from broken_references(case, names, ways)
-    yield from _provenance(case)
+    yield from broken_provenance(case)
     for moment in case.parts("moments"):
-        yield from _forces(moment)
+        yield from broken_forces(moment)
         yield from _positions(moment, names)
         yield from _safety(moment)
     yield from broken_changes(case, ways, names)
@@ -44,47 +43,18 @@ def broken_rules(tree: dict[str, Any], path: Path) -> Iterator[Finding]:
     yield from broken_ways(ways)
 
 
-def _format(case: Part) -> Iterator[Finding]:
-    given = case.keys.get("format")
-    if given == 1 and not (isinstance(given, int) and not isinstance(given, bool)):
-        # To Python true and 1.0 equal 1; to a later version of the kit they may not.
-        rule = _("must be %(allowed)s, but is %(got)s.") % {"allowed": 1, "got": json.dumps(given)}
-        yield Finding(("format",), rule, _("Write: %(key)s: %(example)s") % {"key": "format", "example": 1})
-
-
-def _id(case: Part, path: Path) -> Iterator[Finding]:
-    id = case.text("id")
-    if id is None:
-        return
-    if not is_id(id):
-        rule = _("may hold small letters, digits and hyphens, at most 60, but is %(got)s.") % {"got": shown(id)}
-        fix = re.sub(r"[^a-z0-9_-]+", "-", id[:60].lower()).strip("-_") or "mijn-casus"
-        yield Finding(("id",), rule, _("Write for example: id: %(id)s") % {"id": fix})
-    elif path.parent.name == "cases" and id != path.stem:
-        rule = _("must be the name of the file, %(name)s, but is %(got)s.")
-        fix = _("Write: id: %(name)s – or give the file the name %(file)s.")
-        rule %= {"name": shown(path.stem), "got": shown(id)}
-        yield Finding(("id",), rule, fix % {"name": path.stem, "file": shown(f"{id}.yaml")})
-
-
 def _duplicates(case: Part) -> Iterator[Finding]:
     keys = ("actors", "tensions", "sources", "conditions", "topics", "agency", "concepts")
     groups = [case.parts(key) for key in keys]
     groups.append([*case.parts("moments"), *case.parts("endings")])  # `next` names either, so they share their ids
     groups.extend(moment.parts("options") for moment in case.parts("moments"))
     for group in groups:
-        seen = set()
-        for part in group:
-            id = part.text("id")
-            if id in seen:
-                rule = _("must be an id of its own, but %(id)s is already in use.") % {"id": shown(id)}
-                yield Finding((*part.place, "id"), rule, _("Give this one another id."))
-            elif id is not None:
-                seen.add(id)
+        yield from doubled(group)
 
 
-def _provenance(case: Part) -> Iterator[Finding]:
-    for part in all_parts(case):
+def broken_provenance(whole: Part) -> Iterator[Finding]:
+    """Parts that say they lean on a source, and name none."""
+    for part in all_parts(whole):
         provenance = part.text("provenance")
         if part.text("source") is not None or provenance not in ("bron", "interpretatie"):
             continue
@@ -98,7 +68,8 @@ def _provenance(case: Part) -> Iterator[Finding]:
         yield Finding((*part.place, "provenance"), rule, fix)
 
 
-def _forces(moment: Part) -> Iterator[Finding]:
+def broken_forces(moment: Part) -> Iterator[Finding]:
+    """Forces that are too weak to count, and an actor that pulls twice on one tension."""
     seen = set()
     for force in moment.parts("forces"):
         yield from weak(force)
@@ -106,7 +77,7 @@ def _forces(moment: Part) -> Iterator[Finding]:
         if None in pull:
             continue
         if pull in seen:
-            rule = _("may pull once on a tension in a moment, but %(actor)s already pulls on %(tension)s.")
+            rule = _("may pull once on a tension, but %(actor)s already pulls on %(tension)s.")
             fix = _("Make the two into one force, or take one out.")
             yield Finding(force.place, rule % {"actor": shown(pull[0]), "tension": shown(pull[1])}, fix)
         seen.add(pull)

@@ -50,7 +50,7 @@ def _worded(tree: Any, kind: str, place: Place, declared: Declared[Any]) -> Iter
         case "too_long":
             yield _not_two(place, len(got))
         case "missing":
-            yield Finding(place, _("is missing."), _add(str(place[-1]), schema), None)
+            yield Finding(place, _("is missing."), to_add(str(place[-1]), schema), None)
         case "unexpected_keyword_argument":
             yield _unknown_key(tree, place, declared)
         case "too_short":
@@ -118,7 +118,8 @@ def _write_text() -> str:
     return _("Write the text behind the colon, or take the line out if it may be left out.")
 
 
-def _add(key: str, schema: dict[str, Any]) -> str:
+def to_add(key: str, schema: dict[str, Any]) -> str:
+    """What to do about a `key` that is missing, and what it is for."""
     example = "…"
     if "const" in schema or "enum" in schema:
         example = str(schema.get("const", schema.get("enum", [""])[0]))

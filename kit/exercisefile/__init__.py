@@ -14,7 +14,7 @@ from kit.exercisefile.fault import ExerciseError
 if TYPE_CHECKING:
     from kit.exercise import ExerciseSet
 
-__all__ = ["ExerciseError", "Fault", "check_set", "exercise_schema", "list_sets", "load_set"]
+__all__ = ["ExerciseError", "Fault", "check_set", "exercise_schema", "is_set", "list_sets", "load_set"]
 
 
 def load_set(id_or_path: str | os.PathLike[str]) -> "ExerciseSet":
@@ -32,6 +32,13 @@ def check_set(path: str | os.PathLike[str]) -> list[Fault]:
     from kit.exercisefile import library
 
     return library.check_set(path)
+
+
+def is_set(path: str | os.PathLike[str]) -> bool:
+    """Whether a file (or the file with this id) is a set of exercises, as far as its head and its place tell."""
+    from kit.exercisefile import library
+
+    return library.is_set(path)
 
 
 def list_sets(within: Iterable[Path | str] | None = None) -> dict[str, str]:

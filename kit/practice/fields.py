@@ -25,15 +25,14 @@ def board_after(board: Board, answer: Any) -> tuple[tuple[Force, ...], dict[str,
     if not isinstance(answer, Mapping) or not isinstance(answer.get("stance"), Mapping):
         return None
     stance = {id: _bounded(answer["stance"].get(id), at) for id, at in start_of(board).items()}
-    moves = answer.get("forces", {})
+    moves = answer.get("moved", {})
     if not isinstance(moves, Mapping) or any(place is None for place in stance.values()):
         return None
     forces = []
     for force in board.forces:
         move = moves.get(force_key(force)) if force.movable else None
-        if isinstance(move, Mapping):
-            toward, strength = _number(move.get("toward")), _number(move.get("strength"))
-            force = force.moved(toward, strength)
+        if isinstance(move, list | tuple) and len(move) == 2:
+            force = force.moved(_number(move[0]), _number(move[1]))
         forces.append(force)
     return tuple(forces), {id: place for id, place in stance.items() if place is not None}
 

@@ -5,8 +5,8 @@ What a kind takes:
 
     choose   the id of an option                     several  a list of ids of options
     order    a list of the ids of all items          match    {id of a pair: id of the pair whose right side it got}
-    place    a number from -1 to 1                   read     {"stance": {tension: place}, "forces": {"actor@tension":
-    write    a text                                           {"toward": place, "strength": weight}}}, forces optional
+    place    a number from -1 to 1                   read     {"stance": {tension: place}, "moved": {"actor@tension":
+    write    a text                                           [toward, strength]}}, as a board has them; moved optional
     compute  a number or a text
 """
 
