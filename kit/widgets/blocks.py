@@ -226,6 +226,13 @@ def ticks(
     }
 
 
+def ranking(key: str, label: str, items: Mapping[str, str], value: Sequence[str]) -> Block:
+    """Lines to put in order: value → Markdown of one line; `value` the order they now have."""
+    rows = [{"value": id, "tree": markdown(text), "spoken": " ".join(text.split())} for id, text in items.items()]
+    words = {"up": _("Move up"), "down": _("Move down")}
+    return {"kind": "ranking", "key": key, "label": label, "items": rows, "value": list(value), **words}
+
+
 def file(key: str, label: str, endings: Sequence[str], most: int, help: str = "") -> Block:
     """A file to hand over from one's own disk: its bytes go to Python and nowhere else.
 
@@ -281,6 +288,11 @@ def _turned(block: Block) -> Callable[[Any], bool]:
     )
 
 
+def _order_of(block: Block) -> Callable[[Any], bool]:
+    allowed = {row["value"] for row in block["items"]}
+    return lambda value: isinstance(value, list) and len(value) == len(allowed) and set(map(str, value)) == allowed
+
+
 def _amount(value: Any) -> bool:
     return type(value) is int and 0 <= value <= 100
 
@@ -298,6 +310,7 @@ _ACCEPTS: Mapping[str, Callable[[Block], Callable[[Any], bool]]] = {
     "row": _amounts,
     "tick": lambda block: lambda value: isinstance(value, bool),
     "ticks": _some_of,
+    "ranking": _order_of,
     "cards": _turned,
 }
 

@@ -283,6 +283,32 @@ function drawer(send) {
         el("p", { class: "kf-low", "aria-hidden": "true" }, b.low), said);
     },
 
+    // The order is told as a whole; what was moved keeps the focus, so that it can be moved on.
+    ranking(b) {
+      const order = [...b.value];
+      const list = el("ol", { class: "kf-ranking" });
+      const them = new Map(b.items.map((item) => {
+        const turn = (by, name, sign) => el("button", {
+          type: "button", class: "kf-turn", "aria-label": `${name}: ${item.spoken}`, title: name, "data-key": `${b.key}-${by}-${item.value}`,
+          on: { click: () => move(item.value, by) },
+        }, sign);
+        const turns = { [-1]: turn(-1, b.up, "↑"), 1: turn(1, b.down, "↓") };
+        const node = el("li", {}, el("div", { class: "kf-ranked" }, ...prose(item.tree)), el("div", { class: "kf-turns" }, ...Object.values(turns).reverse()));
+        return [item.value, { node, turns }];
+      }));
+      function move(value, by) {
+        const at = order.indexOf(value);
+        const to = Math.min(order.length - 1, Math.max(0, at + by));
+        order.splice(at, 1);
+        order.splice(to, 0, value);
+        list.replaceChildren(...order.map((one) => them.get(one).node));
+        them.get(value).turns[by].focus({ preventScroll: true });
+        if (to !== at) set(b.key, [...order]);
+      }
+      list.append(...order.map((one) => them.get(one).node));
+      return el("fieldset", { class: "kf-field" }, el("legend", {}, b.label), list);
+    },
+
     select(b) {
       const id = unique();
       const input = el("select", { id, "data-key": b.key, on: { change: () => set(b.key, input.value) } },

@@ -1,0 +1,133 @@
+"""One exercise on a screen: the scene, the question, the answer, hints in steps, and what is told of the answer.
+
+Where a question has no right answer nothing is called right or wrong: it says what a choice implies, and who objects.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kit.exercise import Exercise, ExerciseSet, Level
+from kit.language import _, ngettext
+from kit.practice import Mark, Told, mark
+from kit.widgets import blocks
+from kit.widgets.blocks import Page
+from kit.widgets.exercises.answering import controls
+from kit.widgets.pages.parts import plain
+
+NOTHING = object()
+"""In place of an answer that was never checked."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the learner stands with one exercise.
+
+    answer: as it now stands on the page, or None. checked: the answer that was last checked or committed, or NOTHING.
+    hints: how many were asked for. ticked: the criteria found in the own text.
+    """
+
+    answer: Any = None
+    checked: Any = NOTHING
+    hints: int = 0
+    ticked: Sequence[str] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether what stands there is what was checked: then its feedback stands there too."""
+        return self.checked is not NOTHING and self.checked == self.answer
+
+
+def level_name(level: Level) -> str:
+    """What an exercise asks, as a learner reads it."""
+    return {"recognise": _("Recognise"), "apply": _("Apply"), "weigh": _("Weigh up"), "justify": _("Account for")}[
+        level
+    ]
+
+
+def question(exercise: Exercise) -> Page:
+    """The scene and the question."""
+    page: Page = [blocks.quote(exercise.vignette, "")] if exercise.vignette else []
+    return [*page, blocks.heading(_("Question"), 4), blocks.prose(exercise.question, lead=False)]
+
+
+def answer(exercise: Exercise, standing: Standing, seed: str) -> Page:
+    """The controls; hints as far as they were asked for."""
+    page = controls(exercise, standing.answer, seed)
+    shown = exercise.hints[: standing.hints]
+    page += [blocks.note(f"**{_('Hint %(n)s') % {'n': n}}.** {hint}") for n, hint in enumerate(shown, start=1)]
+    return page
+
+
+def ways_on(exercise: Exercise, standing: Standing) -> Page:
+    """Checking or committing, and the next hint."""
+    them = []
+    if not standing.told:
+        word = _("Keep this") if exercise.without_right else _("Check")
+        them.append(blocks.button("check", word, main=True))
+    if standing.hints < len(exercise.hints) and not (standing.told and mark(exercise, standing.answer).right):
+        them.append(blocks.button("hint", _("A hint") if standing.hints == 0 else _("Another hint")))
+    return [blocks.buttons(*them)] if them else []
+
+
+def feedback(them: ExerciseSet, exercise: Exercise, standing: Standing, incomplete: bool = False) -> Page:
+    """What is told of the answer that stands there; nothing while it was not checked."""
+    if incomplete:
+        return [blocks.note(_not_yet(exercise), "change")]
+    if not standing.told:
+        return []
+    seen = mark(exercise, standing.answer)
+    if exercise.kind == "write":
+        return _own_text(exercise, standing)
+    page: Page = [blocks.heading(_head(exercise, seen), 4)]
+    page += [row for told in seen.feedback for row in _told(them, told)]
+    if seen.missing:
+        told = ngettext("One more belongs with it.", "%(n)s more belong with it.", seen.missing)
+        page.append(blocks.prose(told % {"n": seen.missing}))
+    if exercise.provenance != "fictie":
+        page.append(blocks.prose(f"*{plain(_whence(them, exercise))}*"))
+    return [blocks.panel(*page, tone="change")]
+
+
+def _head(exercise: Exercise, seen: Mark) -> str:
+    if seen.right is None:
+        return _("What your answer means")
+    return _("That holds") if seen.right else _("Look once more")
+
+
+def _told(them: ExerciseSet, told: Told) -> Page:
+    about = f"**{told.about.strip()}** " if told.about else ""
+    page: Page = [blocks.prose(about + told.text)] if told.text else []
+    if told.objects:
+        page.append(blocks.prose(f"**{_('Who would object?')}** {told.objects}"))
+    if told.source:
+        page.append(blocks.prose(f"*{plain(them.source(told.source).cite)}*"))
+    return page
+
+
+def _own_text(exercise: Exercise, standing: Standing) -> Page:
+    """After committing: criteria to tick against one's own text, and an example that is no model answer."""
+    rows = []
+    for criterion in exercise.criteria:
+        rows.append(blocks.tick(f"{exercise.id}/tick:{criterion.id}", criterion.text, criterion.id in standing.ticked))
+        if criterion.why:
+            rows.append(blocks.prose(f"*{criterion.why}*"))
+    return [
+        blocks.panel(blocks.heading(_("What do you find back in your own text?"), 4), *rows, tone="change"),
+        blocks.details(_("How somebody else wrote it"), blocks.prose(exercise.example)),
+    ]
+
+
+def _not_yet(exercise: Exercise) -> str:
+    return {
+        "match": _("Give each of them something first."),
+        "write": _("Write something first, if only a sentence."),
+        "place": _("Give it a place first."),
+    }.get(exercise.kind, _("Choose or fill in something first."))
+
+
+def _whence(them: ExerciseSet, exercise: Exercise) -> str:
+    cite = them.source(exercise.source).cite if exercise.source else ""
+    if exercise.provenance == "bron":
+        return _("source: %(cite)s") % {"cite": cite}
+    return _("our reading of %(cite)s") % {"cite": cite} if cite else _("our reading")
