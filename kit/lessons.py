@@ -1,8 +1,9 @@
 """Lessons: a lesson's data, the journal and its widgets, brought together for a notebook."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from kit.casefile import load_case
+from kit.casefile import list_cases, load_case
 from kit.casefile.places import datasets
 from kit.journal import Store
 from kit.widgets.lessons.lesson import Lesson
@@ -43,11 +44,50 @@ def _team(store: Store) -> Lesson:
     return TeamLesson("teamontwerp", data, store)
 
 
+def _styles(store: Store) -> Lesson:
+    from kit.widgets.lessons.styles import StylesLesson
+
+    return StylesLesson(store, _titled("meldkaart"), _opener(store))
+
+
+def _titled(id: str) -> tuple[str, str]:
+    return id, list_cases()[id]
+
+
+def _opener(store: Store) -> Callable[[str], Any]:
+    """Opens a case for a lesson, which reads no files itself; nothing of it is loaded before."""
+
+    def open_case(id: str) -> Any:
+        from kit.widgets.walk import Walk
+
+        return Walk(load_case(id), store)
+
+    return open_case
+
+
+def _collective(store: Store) -> Lesson:
+    from kit.casefile.shared import shared_parts
+    from kit.models.register import Register, Request
+    from kit.tables import load_table
+    from kit.widgets.lessons.collective import CollectiveLesson
+    from kit.widgets.lessons.collective_data import Assumption, Choice, CollectiveData
+
+    data = CollectiveData(
+        register=Register(load_table("wijkregister").into(Request)),
+        choices=load_table("collectief-keuzes").into(Choice),
+        assumptions=load_table("collectief-aannames").into(Assumption),
+        cites={id: str(source["cite"]) for id, source in shared_parts("sources").items()},
+    )
+    return CollectiveLesson("collectief", data, store)
+
+
 LESSONS: Mapping[str, Callable[[Store], Lesson]] = {
     "spanningen": _tensions,
     "verwachtingen": _expectations,
     "context": _context,
+    "werkstijlen": _styles,
     "teamontwerp": _team,
+    "collectief": _collective,
 }
 """How each lesson is made. What a lesson needs is imported when it is opened, and not before."""
 

@@ -100,7 +100,7 @@ def unrest_figure(chart: UnrestChart, dark: bool = False) -> "plotly.graph_objec
             "xanchor": "left",
             "xshift": 8,
             "showarrow": False,
-            "font": {"color": getattr(line.colour, shade), "size": 16},
+            "font": {"color": getattr(line.colour, shade)},
         }
         for line, at in zip(chart.lines, ends(chart), strict=True)
     ]
@@ -112,22 +112,23 @@ def unrest_figure(chart: UnrestChart, dark: bool = False) -> "plotly.graph_objec
         notes.append(
             {
                 "x": chart.marked,
+                "xanchor": _beside(chart.marked / weeks),
                 "yref": "paper",
                 "y": 0.92,
                 "yanchor": "bottom",
                 "text": _("here the lines cross"),
                 "showarrow": False,
-                "font": {"color": muted, "size": 15},
+                "font": {"color": muted},
             }
         )
     # Read as plain data, in one go: a figure that is built step by step takes as long as a year of simulation.
     middles, names = _levels(chart.top)
-    axis = {"showgrid": False, "zeroline": False, "linecolor": edge, "tickfont": {"size": 15}, "fixedrange": True}
+    axis = {"showgrid": False, "zeroline": False, "linecolor": edge, "fixedrange": True}
     layout = sheet(
         chart.title,
         chart.height,
         dark,
-        margin={"l": 110, "r": 150, "t": 60, "b": 70},
+        margin={"l": 110, "r": 170, "t": 60, "b": 70},
         hovermode=False,
         xaxis={
             **axis,
@@ -160,6 +161,11 @@ def ends(chart: UnrestChart) -> tuple[float, ...]:
     return tuple(places[i] for i in range(len(chart.lines)))
 
 
+def _beside(part: float) -> str:
+    """Where a name stands to its mark: near either end beside it, off the words of the axis and inside the sheet."""
+    return "left" if part < 0.2 else "right" if part > 0.8 else "center"
+
+
 def _trace(values: Sequence[float], **how: Any) -> dict[str, Any]:
     # Three decimals are finer than a pixel, and make an event a third as long.
     return {"type": "scatter", "mode": "lines", "x0": 0, "dx": 1, "y": [round(value, 3) for value in values], **how}
@@ -178,9 +184,9 @@ def _top(lines: Sequence[Line], top: float | None) -> float:
 
 
 def _levels(top: float) -> tuple[list[float], list[str]]:
-    """Words up the axis, each in the middle of the amounts that it stands for."""
+    """Words up the axis, each in the middle of the amounts that it stands for; the lowest at the foot, for room."""
     names = (_("hardly any"), _("little"), _("some"), _("quite some"), _("much"), _("very much"))
     limits = (0.0, *LEVELS, 1.0)
-    middles = [(low + high) / 2 for low, high in pairwise(limits)]
+    middles = [(low + high) / 2 if low else 0.0 for low, high in pairwise(limits)]
     shown = [(middle, name) for middle, name in zip(middles, names, strict=True) if middle <= top]
     return [middle for middle, _name in shown], [name for _middle, name in shown]

@@ -90,7 +90,7 @@ def test_the_figure() -> None:
     assert [trace.line.width for trace in figure.data] == [1, 1, 1, 1, 4, 4]
     assert figure.data[4].y == tuple(round(value, 3) for value in SEEN.pragmatic_year.unrest.median)
     assert figure.data[1].y[52] == round(SEEN.pragmatic_year.unrest.high[52], 3)
-    assert figure.layout.font.size == 16
+    assert figure.layout.font.size >= 16
     assert figure.layout.title.text.endswith("?")
     assert {note.text for note in figure.layout.annotations} == {"de kaart", "relaties", "hier kruisen de lijnen"}
 
