@@ -25,6 +25,9 @@ SOUND, FAULTY, MISUSED = 0, 1, 2
 
 FIRST_PAGE = "00_start.ipynb"
 
+FOLDERS = ("notebooks", "exercises")
+"""What a learner opens; the two lie beside each other, and link to each other."""
+
 _OFFLINE = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -134,8 +137,8 @@ def _start(passed_on: list[str]) -> int:
         return FAULTY
     command = [
         *(sys.executable, "-m", "jupyterlab"),
-        f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}",
+        f"--ServerApp.root_dir={folder.parent}",  # exercises lie beside the notebooks
+        f"--LabApp.default_url=/lab/tree/{folder.name}/{FIRST_PAGE}",
         *_OFFLINE,
         # Root is who one is in many a container; the server is at this machine's own address all the same.
         *(["--ServerApp.allow_root=True"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),
@@ -220,7 +223,15 @@ def _print(asked: argparse.Namespace) -> int:
 
 
 def _copy(asked: argparse.Namespace) -> int:
-    source, target = notebooks(), Path(asked.folder)
+    target = Path(asked.folder)
+    copied = sum(_copied(notebooks().parent / name, target / name) for name in FOLDERS)
+    told = ngettext("%(n)d file copied to %(folder)s.", "%(n)d files copied to %(folder)s.", copied)
+    print(told % {"n": copied, "folder": target})
+    return SOUND
+
+
+def _copied(source: Path, target: Path) -> int:
+    """Copy what a folder holds, but hidden files and what is already there; returns how many files."""
     copied = 0
     for path in sorted(source.rglob("*")):
         within = path.relative_to(source)
@@ -232,9 +243,7 @@ def _copy(asked: argparse.Namespace) -> int:
         (target / within).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target / within)
         copied += 1
-    told = ngettext("%(n)d file copied to %(folder)s.", "%(n)d files copied to %(folder)s.", copied)
-    print(told % {"n": copied, "folder": target})
-    return SOUND
+    return copied
 
 
 def _schema(asked: argparse.Namespace) -> int:

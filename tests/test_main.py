@@ -134,26 +134,30 @@ def test_schema_goes_to_the_screen_or_to_a_file(here: Path, capsys: pytest.Captu
 
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    folder = tmp_path / "shipped"
+    folder = tmp_path / "shipped" / "notebooks"
+    (folder.parent / "exercises").mkdir(parents=True)
     (folder / "beeld").mkdir(parents=True)
     (folder / ".ipynb_checkpoints").mkdir()
     empty = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
-    for name in ("00_start.ipynb", "08_casus.ipynb", "beeld/foto.svg", ".ipynb_checkpoints/oud.ipynb"):
+    names = ("00_start.ipynb", "08_casus.ipynb", "beeld/foto.svg", ".ipynb_checkpoints/oud.ipynb")
+    for name in (*names, "../exercises/00_overzicht.ipynb"):
         (folder / name).write_text(empty, "utf-8")
     monkeypatch.setattr(cli, "notebooks", lambda: folder)
     return folder
 
 
 def test_copy_overwrites_nothing(pages: Path, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "les").mkdir()
-    (here / "les" / "08_casus.ipynb").write_text("van mij", "utf-8")
+    mine = here / "les" / "notebooks" / "08_casus.ipynb"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("van mij", "utf-8")
     assert main(["copy", "les"]) == 0
     told = capsys.readouterr().out
-    assert f"{Path('les') / '08_casus.ipynb'} is er al, en blijft zoals het is." in told
-    assert "2 bestanden gekopieerd naar les." in told
+    assert f"{Path('les') / 'notebooks' / '08_casus.ipynb'} is er al, en blijft zoals het is." in told
+    assert "3 bestanden gekopieerd naar les." in told
     files = sorted(path.relative_to(here / "les").as_posix() for path in (here / "les").rglob("*") if path.is_file())
-    assert files == ["00_start.ipynb", "08_casus.ipynb", "beeld/foto.svg"]
-    assert (here / "les" / "08_casus.ipynb").read_text("utf-8") == "van mij"
+    first = [f"notebooks/{name}" for name in ("00_start.ipynb", "08_casus.ipynb", "beeld/foto.svg")]
+    assert files == ["exercises/00_overzicht.ipynb", *first]
+    assert mine.read_text("utf-8") == "van mij"
 
 
 def test_ones_own_notebooks_come_first(here: Path) -> None:
@@ -207,5 +211,5 @@ def test_it_opens_jupyterlab_at_the_first_page(pages: Path, here: Path) -> None:
     finally:
         server.terminate()
         server.wait(20)
-    assert names == {"00_start.ipynb", "08_casus.ipynb"}
-    assert landed.split("?")[0] == f"{address}/lab/tree/00_start.ipynb"
+    assert "notebooks" in names
+    assert landed.split("?")[0] == f"{address}/lab/tree/notebooks/00_start.ipynb"

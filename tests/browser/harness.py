@@ -84,8 +84,8 @@ class Server:
 
     @property
     def root(self) -> Path:
-        """The folder whose notebooks it serves."""
-        return self.folder / "root"
+        """The folder of notebooks; exercises lie beside it, and the folder that holds both is served."""
+        return self.folder / "root" / "notebooks"
 
     @property
     def kit_home(self) -> Path:
@@ -99,7 +99,7 @@ class Server:
     def address(self, name: str) -> str:
         """Where a browser opens the notebook `name`, and no other that an earlier page left open."""
         page, alone = ("lab/tree", "reset&") if self.kind == "lab" else ("notebooks", "")
-        return f"{self.url}/{page}/{quote(name)}?{alone}token={self.token}"
+        return f"{self.url}/{page}/{quote(path_of(name))}?{alone}token={self.token}"
 
     def ask(self, path: str, method: str = "GET") -> Any:
         """The JSON that the server's own interface gives for `path`, as in `api/kernels`."""
@@ -111,16 +111,21 @@ class Server:
     def end_sessions(self, name: str) -> None:
         """Shuts down the kernel of the notebook `name`, if it has one."""
         for session in self.ask("api/sessions"):
-            if session["path"] == name:
+            if session["path"] == path_of(name):
                 self.ask(f"api/sessions/{session['id']}", "DELETE")
 
     def kernel_of(self, name: str) -> psutil.Process:
         """The process of the kernel that runs the notebook `name`."""
-        ids = [s["kernel"]["id"] for s in self.ask("api/sessions") if s["path"] == name]
+        ids = [s["kernel"]["id"] for s in self.ask("api/sessions") if s["path"] == path_of(name)]
         for child in psutil.Process(self.process.pid).children(recursive=True):
             if ids and ids[0] in " ".join(child.cmdline()):
                 return child
         raise LookupError(f"{name} has no kernel on {self.url}")
+
+
+def path_of(name: str) -> str:
+    """Where a notebook lies on the server: a bare name is one of `notebooks/`."""
+    return name if "/" in name else f"notebooks/{name}"
 
 
 def start_server(
@@ -135,15 +140,17 @@ def start_server(
     `extra` count as shipped by the kit, `strange` do not. `settings` are a user's own, by plugin id. The front-end
     extension is the one in the checkout, not an installed copy, so a test sees what was just written.
     """
-    root, share, settings_folder = folder / "root", folder / "share", folder / "user-settings"
-    shutil.copytree(REPOSITORY / "notebooks", root, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    served, share, settings_folder = folder / "root", folder / "share", folder / "user-settings"
+    root = served / "notebooks"
+    for name in ("notebooks", "exercises"):
+        shutil.copytree(REPOSITORY / name, served / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     for name, book in {**(extra or {}), **(strange or {})}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(json.dumps(book, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
     installed = share / "labextensions" / "krachtenveld-app"
     shutil.copytree(EXTENSION, installed)
-    shipped = [sources(json.loads(p.read_text("utf-8"))) for p in sorted(root.glob("**/*.ipynb"))]
+    shipped = [sources(json.loads(p.read_text("utf-8"))) for p in sorted(served.glob("**/*.ipynb"))]
     for book in (strange or {}).values():
         shipped.remove(sources(book))
     (installed / "static" / "shipped.json").write_text(json.dumps(shipped), "utf-8")
@@ -170,7 +177,7 @@ def start_server(
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
-        f"--ServerApp.root_dir={root}",
+        f"--ServerApp.root_dir={served}",
         f"--IdentityProvider.token={token}",
         f"--{app}.app_settings_dir={folder / 'app-settings'}",
     ]

@@ -37,13 +37,13 @@ export async function makePlugin(shared, home) {
         labShell?.collapseLeft();
       };
 
-      const linkHome = async (panel, link) => {
-        const folder = PathExt.dirname(panel.context.path);
-        const path = PathExt.join(folder, START);
+      const linkHome = async (panel, link, start) => {
+        const path = PathExt.normalize(PathExt.join(PathExt.dirname(panel.context.path), start));
         if (path === panel.context.path) return;
+        const [folder, name] = [PathExt.dirname(path), PathExt.basename(path)];
         // Listing the folder, not asking for the file: a 404 would stand in the console as an error.
         const listing = await app.serviceManager.contents.get(folder, { content: true }).catch(() => null);
-        if (!listing?.content.some((item) => item.name === START)) return;
+        if (!listing?.content.some((item) => item.name === name)) return;
         const here = new URL(window.location.href);
         if (here.searchParams.has("path")) here.searchParams.set("path", path);
         else here.pathname = here.pathname.replace(URLExt.encodeParts(panel.context.path), URLExt.encodeParts(path));
@@ -66,7 +66,7 @@ export async function makePlugin(shared, home) {
         panel.disposed.connect(() => pages.delete(panel));
         setPageLanguage();
         void makeRoom();
-        void linkHome(panel, page.bar.home);
+        void linkHome(panel, page.bar.home, kit.home ?? START);
         await page.runner.open(new URL("shipped.json", home));
       };
       tracker.widgetAdded.connect((_, panel) => void show(panel));
