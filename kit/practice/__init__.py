@@ -4,7 +4,27 @@ Pure: the standard library, `kit.exercise` and `kit.models`. Nothing here gives 
 ranks: it says what an answer shows, and what to look at again.
 """
 
+from kit.practice.log import ANSWER, CHECKED, HINTS, TICKED, Entry, key
 from kit.practice.marking import Mark, Told, mark
+from kit.practice.queue import next_up
 from kit.practice.shuffling import laid_out, shuffled
+from kit.practice.standing import Progress, Standing, State, progress
 
-__all__ = ["Mark", "Told", "laid_out", "mark", "shuffled"]
+__all__ = [
+    "ANSWER",
+    "CHECKED",
+    "HINTS",
+    "TICKED",
+    "Entry",
+    "Mark",
+    "Progress",
+    "Standing",
+    "State",
+    "Told",
+    "key",
+    "laid_out",
+    "mark",
+    "next_up",
+    "progress",
+    "shuffled",
+]
