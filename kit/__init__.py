@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
     from kit.dossier import portfolio
+    from kit.exercise_pages import exercises
     from kit.language import use_language
     from kit.lessons import lesson
     from kit.shelf import casebook
@@ -27,6 +28,7 @@ __all__ = [
     "casebook",
     "check_case",
     "context_map",
+    "exercises",
     "expectation_map",
     "force_board",
     "language_switch",
@@ -48,6 +50,7 @@ _HOMES = {
     "casebook": "kit.shelf",
     "check_case": "kit.casefile",
     "context_map": "kit.widgets.context_map",
+    "exercises": "kit.exercise_pages",
     "expectation_map": "kit.widgets.expectation_map",
     "force_board": "kit.widgets.board",
     "language_switch": "kit.widgets.languages",

@@ -23,6 +23,7 @@ PUBLIC = {
     "casebook",
     "check_case",
     "context_map",
+    "exercises",
     "expectation_map",
     "force_board",
     "language_switch",

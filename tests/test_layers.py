@@ -33,7 +33,7 @@ MAY_IMPORT = {
 }
 """For each part of the kit, the other parts that it may use."""
 
-TOGETHER = {"__init__", "__main__", "dossier", "shelf", "lessons", "paper"}
+TOGETHER = {"__init__", "__main__", "dossier", "exercise_pages", "shelf", "lessons", "paper"}
 """Where files, the journal and the widgets come together: these may use all."""
 
 PURE = {

@@ -397,7 +397,9 @@ function render({ model, el: root }) {
     if (model.get("turn") !== turned) {
       turned = model.get("turn");
       root.querySelector("h2")?.focus({ preventScroll: true });
-      root.scrollIntoView({ block: "start" });
+      // Reading starts at the top of the new page; where that is in sight already, nothing need move.
+      const { top } = root.getBoundingClientRect();
+      if (top < 0 || top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start" });
       return;
     }
     for (const [name, fold] of folds()) {

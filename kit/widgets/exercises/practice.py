@@ -1,0 +1,246 @@
+"""A set of exercises to work through: one on the screen, the next as the log of what was done asks for it.
+
+Every answer is written at once. Nothing here adds up: what was done, what is open and what comes back is told in words.
+"""
+
+from typing import Any
+
+import ipywidgets
+
+from kit.exercise import Exercise, ExerciseSet
+from kit.journal import Store
+from kit.journal.run import now
+from kit.language import _, ngettext
+from kit.practice import mark
+from kit.practice.queue import next_up
+from kit.practice.standing import Progress, State, progress
+from kit.widgets import blocks
+from kit.widgets.blocks import Page
+from kit.widgets.exercises import field
+from kit.widgets.exercises import screen as on_screen
+from kit.widgets.exercises.answering import answered
+from kit.widgets.exercises.screen import NOTHING, Standing, level_name
+from kit.widgets.form import Form
+from kit.widgets.kindly import kindly
+from kit.widgets.lessons.answers import RESTARTED, Answers
+from kit.widgets.pages.parts import plain
+from kit.widgets.pages.surroundings import Surroundings
+
+HERE, SEED = "here", "seed"
+"""Answers beside those of exercises: which one is on the screen, and what options are shuffled by."""
+
+
+def run_name(set_id: str) -> str:
+    """The name under which the journal keeps a set."""
+    return f"oefenen-{set_id}"
+
+
+class PracticeView(ipywidgets.VBox):
+    """The page of a set. It goes on where it was left; *Opnieuw beginnen* begins an empty one and keeps the old."""
+
+    def __init__(self, them: ExerciseSet, store: Store) -> None:
+        self.them = them
+        self.answers = Answers(run_name(them.id), store)
+        self._incomplete = self._asking_restart = False
+        self._listening = True
+        self.top = Form(self._on_set, self._on_act)
+        self.bottom = Form(self._on_set, self._on_act)
+        self.board: Any = None
+        super().__init__([self.top, self.bottom])
+        self.add_class("kit-exercises")
+        if not self.answers.get(SEED, ""):
+            self.answers.keep(SEED, self.answers.run.id)
+        self._draw()
+        self.answers.listen(self._heard)
+
+    # where the learner stands
+
+    @property
+    def progress(self) -> Progress:
+        """How all exercises stand."""
+        return progress(self.them, self.answers.run.entries, now())
+
+    @property
+    def here(self) -> Exercise | None:
+        """The exercise on the screen; None where all are done for now."""
+        at = self.answers.get(HERE, "")
+        if at == "end":
+            return None
+        ids = [exercise.id for exercise in self.them.exercises]
+        return self.them.exercise(at if at in ids else next_up(self.progress) or ids[0])
+
+    def standing(self, exercise: Exercise) -> Standing:
+        """Where the learner stands with one exercise, as its screen shows it."""
+        kept = self.answers.run.answers
+        hints = kept.get(f"{exercise.id}/hints")
+        ticked = kept.get(f"{exercise.id}/ticked")
+        return Standing(
+            answer=kept.get(f"{exercise.id}/answer"),
+            checked=kept.get(f"{exercise.id}/checked", NOTHING),
+            hints=hints if type(hints) is int and hints >= 0 else 0,
+            ticked=[id for id in ticked if isinstance(id, str)] if isinstance(ticked, list) else [],
+        )
+
+    def tell_trouble(self, sentence: str, detail: str) -> None:
+        """Show a calm sentence above the page."""
+        self.top.tell_trouble(sentence, detail)
+
+    # shown
+
+    def _draw(self, turn: bool = False) -> None:
+        here = self.here
+        if here is None:
+            self._show_board(None)
+            self.top.show([*self._trouble(), *self._end()], turn)
+        else:
+            standing = self.standing(here)
+            self._show_board(here if here.kind == "read" else None, standing.answer)
+            asked = [*on_screen.question(here), *on_screen.answer(here, standing, self.answers.get(SEED, ""))]
+            self.top.show([*self._trouble(), *self._head(here), *asked], turn)
+        self._draw_below()
+
+    def _draw_below(self, turn: bool = False) -> None:
+        here, page = self.here, []
+        if here is not None:
+            standing = self.standing(here)
+            page += on_screen.ways_on(here, standing)
+            page += on_screen.feedback(self.them, here, standing, self._incomplete)
+            page.append(blocks.buttons(blocks.button("next", _("On →"), main=standing.told)))
+        self.bottom.show([*page, self._overview(), *self._foot()], turn)
+
+    def _head(self, here: Exercise) -> Page:
+        n = next(n for n, one in enumerate(self.them.exercises, start=1) if one.id == here.id)
+        where = _("Exercise %(n)s of %(all)s · %(level)s") % {
+            "n": n,
+            "all": len(self.them.exercises),
+            "level": level_name(here.level),
+        }
+        page: Page = [blocks.heading(where)]
+        if self.progress.of(here.id).state == "again":
+            page.append(blocks.note(_("You meet this one again. Look at it with fresh eyes.")))
+        return page
+
+    def _end(self) -> Page:
+        left = self.progress.those("again")
+        page: Page = [blocks.heading(_("Done for now"))]
+        if left:
+            told = ngettext(
+                "One exercise comes back another time, for it went wrong at first.",
+                "%(n)s exercises come back another time, for they went wrong at first.",
+                len(left),
+            )
+            page.append(blocks.prose(told % {"n": len(left)}))
+        page.append(blocks.prose(_("You can look at each exercise again below.")))
+        return page
+
+    def _overview(self) -> blocks.Block:
+        names: dict[State, str] = {
+            "new": _("not begun"),
+            "open": _("begun"),
+            "again": _("comes back"),
+            "done": _("done"),
+        }
+        rows = []
+        for n, (exercise, standing) in enumerate(
+            zip(self.them.exercises, self.progress.standings, strict=True), start=1
+        ):
+            label = f"{n}. {level_name(exercise.level)} · {names[standing.state]}"
+            rows.append(blocks.button(f"go:{exercise.id}", label))
+        return blocks.details(_("All exercises"), blocks.buttons(*rows, quiet=True))
+
+    def _trouble(self) -> Page:
+        if not self.answers.trouble:
+            return []
+        sentence = _(
+            "Nothing can be kept now (%(why)s). You can go on; what you answer now is gone when you close this."
+        )
+        return [blocks.note(sentence % {"why": plain(self.answers.trouble)}, "trouble")]
+
+    def _foot(self) -> Page:
+        if self._asking_restart:
+            question = _("Begin this set again, empty? What you have now is kept as an earlier time.")
+            yes = blocks.button("restart-yes", _("Yes, start again"), main=True)
+            no = blocks.button("restart-no", _("No, go on"))
+            return [blocks.panel(blocks.prose(question), blocks.buttons(yes, no), tone="change")]
+        kept = blocks.prose(Surroundings(self.answers.store.folder).kept_where())
+        return [
+            blocks.details(_("Where your answers stay"), kept),
+            blocks.buttons(blocks.button("restart", _("Start again")), quiet=True),
+        ]
+
+    def _show_board(self, exercise: Exercise | None, answer: Any = None) -> None:
+        """The board between the pages, made when an exercise first asks for one."""
+        self._listening = False  # what is set here is not the learner's doing
+        try:
+            if exercise is not None:
+                if self.board is None:
+                    self.board = field.made(exercise)
+                    self.board.observe(self._moved, names=["stance", "moved"])
+                    self.children = [self.top, self.board, self.bottom]
+                field.put(self.board, exercise, answer)
+            if self.board is not None:
+                self.board.layout.display = "none" if exercise is None else ""
+        finally:
+            self._listening = True
+
+    # heard
+
+    @kindly
+    def _moved(self, _change: Any) -> None:
+        here = self.here
+        if self._listening and here is not None and here.kind == "read":
+            self._answer(here, field.answer_of(self.board))
+
+    @kindly
+    def _on_set(self, key: str, value: Any) -> None:
+        here = self.here
+        if here is None:
+            return
+        if key.startswith(f"{here.id}/tick:"):
+            id = key.partition("tick:")[2]
+            others = [one for one in self.standing(here).ticked if one != id]
+            self.answers.keep(f"{here.id}/ticked", [*others, id] if value else others)
+        elif key.startswith(f"{here.id}/answer"):
+            self._answer(here, answered(here, self.standing(here).answer, key, value))
+
+    def _answer(self, here: Exercise, answer: Any) -> None:
+        was = self.standing(here).told or self._incomplete
+        self._incomplete = False
+        self.answers.keep(f"{here.id}/answer", answer)
+        if was or self.standing(here).told:
+            self._draw_below()
+
+    def _on_act(self, act: str) -> None:
+        here, self._asking_restart = self.here, act == "restart"
+        name, _colon, argument = act.partition(":")
+        if act == "restart-yes":
+            self.answers.begin()
+        elif name == "go":
+            self._go(argument)
+        elif act == "next" and here is not None:
+            self._go(next_up(self.progress, here.id) or "end")
+        elif act == "check" and here is not None:
+            self._check(here)
+        elif act == "hint" and here is not None:
+            self.answers.keep(f"{here.id}/hints", min(len(here.hints), self.standing(here).hints + 1))
+            self._draw()
+        else:
+            self._draw_below()
+
+    def _check(self, here: Exercise) -> None:
+        answer = self.standing(here).answer
+        self._incomplete = not mark(here, answer).complete
+        if not self._incomplete:
+            self.answers.keep(f"{here.id}/checked", answer)
+        self._draw_below(turn=True)
+
+    def _go(self, id: str) -> None:
+        self._incomplete = False
+        self.answers.keep(HERE, id)
+        self._draw(turn=True)
+
+    def _heard(self, what: str) -> None:
+        if what == RESTARTED:
+            self._asking_restart = False
+            self.answers.keep(SEED, self.answers.run.id)
+            self._draw(turn=True)
