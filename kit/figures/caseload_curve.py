@@ -122,11 +122,11 @@ def caseload_figure(curve: CaseloadCurve, dark: bool = False) -> "plotly.graph_o
     upright: dict[str, Any] = {"type": "line", "line": {"color": accent, "width": 2}}
     dotted = {"color": edge, "width": 1.5, "dash": "dot"}
     shapes: list[dict[str, Any]] = [
-        {**upright, "x0": week.cases, "x1": week.cases, "y0": 0, "y1": 1.06},
+        {**upright, "x0": week.cases, "x1": week.cases, "y0": 0, "y1": 1.09},
         {"type": "line", "x0": 0, "x1": last, "y0": week.learning, "y1": week.learning, "line": dotted},
     ]
     notes = [
-        _note(_("You"), week.cases, 1.06, accent, y="bottom"),
+        _note(_("You"), week.cases, 1.09, accent, y="bottom"),
         _note(_("what learning needs"), last, week.learning, muted, x="right", y="bottom"),
         _note(_("room that is left"), 0, 1, room, x="left", y="bottom", shift=6),
     ]
@@ -145,20 +145,20 @@ def caseload_figure(curve: CaseloadCurve, dark: bool = False) -> "plotly.graph_o
             }
         )
         notes.append(_note(_("more than the week holds"), last, 0.04, muted, x="right", y="bottom"))
-    notes.append(_note(_("old ways"), min(last, max(week.full_from, 1)), 1, old, x="left", y="bottom", shift=4))
+    notes.append(_note(_("old ways"), min(last, max(week.full_from, 1)), 1, old, x="left", y="bottom", shift=12))
     axis = {"showgrid": False, "zeroline": False, "linecolor": edge, "fixedrange": True}
     layout = sheet(
         _("What does your caseload leave?"),
-        430,
+        450,
         dark,
-        margin={"l": 120, "r": 40, "t": 80, "b": 70},
+        margin={"l": 110, "r": 40, "t": 84, "b": 76},
         hovermode=False,
         annotations=notes,
         shapes=shapes,
         xaxis={**axis, "range": [0, last], "title": {"text": _("households at a time →"), "standoff": 12}},
         yaxis={
             **axis,
-            "range": [0, 1.12],
+            "range": [0, 1.2],
             "tickvals": [0, 0.5, 1],
             "ticktext": [as_text(_("nothing")), as_text(_("half")), as_text(_("everything"))],
             "tickfont": {"color": ink},

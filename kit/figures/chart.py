@@ -6,6 +6,9 @@ from typing import Any
 
 from kit.figures.theme import EDGE, INK, PAPER
 
+TYPE = 18
+"""Pixels: the size of type on a page. A chart grows with it, so that nothing is under 28 pixels when projected."""
+
 
 def sheet(title: str, height: int, dark: bool, **more: Any) -> dict[str, Any]:
     """A layout as plain data: title, type, ground; `more` are keys of plotly's own."""
@@ -13,7 +16,7 @@ def sheet(title: str, height: int, dark: bool, **more: Any) -> dict[str, Any]:
     paper, ink = getattr(PAPER, shade), getattr(INK, shade)
     return {
         "title": {"text": as_text(title), "x": 0, "xref": "paper"},
-        "font": {"size": 16, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
+        "font": {"size": TYPE, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
         "paper_bgcolor": paper,
         "plot_bgcolor": paper,
         "height": height,

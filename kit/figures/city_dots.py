@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 MOST = 26
 """The one denominator that there is; the axis runs as far, so that its ring stands on it."""
 
-_LINE, _DOT, _GAP, _TOP, _FOOT = 21, 26, 10, 64, 70
+_LINE, _DOT, _GAP, _TOP, _FOOT = 23, 28, 10, 68, 76
 """In pixels at the size that figures are drawn for: a line of type, one of dots, what keeps rows apart, edges."""
 
-_WIDE = 40
+_WIDE = 36
 """Characters on a line: a phone shows as much of the chart without scrolling sideways."""
 
 
