@@ -5,12 +5,11 @@ when the kit is installed. Call `_` where a sentence is shown, never at import: 
 """
 
 import gettext
-import json
 import os
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kit.home import home
+from kit.home import home, keep_setting, settings
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 _LOCALE = Path(__file__).parent / "locale"
@@ -42,23 +41,7 @@ def keep_language(code: str) -> None:
     Raises ValueError as `use_language` does. Raises OSError where nothing can be written; it is in force all the same.
     """
     use_language(code)
-    folder = home()
-    folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f".settings-{os.getpid()}.part"
-    try:
-        part.write_text(json.dumps({**_settings(folder), "language": code}, indent=1), "utf-8")
-        part.replace(folder / "settings.json")
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _settings(folder: Path) -> dict[str, object]:
-    try:
-        read = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return read if isinstance(read, dict) else {}
+    keep_setting("language", code)
 
 
 def _kept(folder: Path) -> str:
@@ -73,7 +56,7 @@ def _kept(folder: Path) -> str:
 
 @lru_cache(maxsize=8)
 def _kept_at(folder: Path, written: int) -> str:
-    code = _settings(folder).get("language")
+    code = settings().get("language")
     return code if isinstance(code, str) and code in LANGUAGES else "nl"
 
 

@@ -39,6 +39,10 @@ class Run:
         kept = self.entries[:-1] if self.entries and self.entries[-1].key == key else self.entries
         return replace(self, entries=(*kept, entry))
 
+    def noted(self, key: str, value: Any, at: str | None = None) -> "Run":
+        """A copy with this entry at its end, whatever stands before it: what is counted is noted each time."""
+        return replace(self, entries=(*self.entries, Entry(at or now(), key, value)))
+
     @property
     def answers(self) -> dict[str, Any]:
         """The present answer under each key."""

@@ -4,6 +4,7 @@ A file that cannot be read is set aside under another name and told, never overw
 the same run in the meantime, this one goes on under a name of its own, so that neither loses an answer.
 """
 
+import errno
 import json
 import os
 import tempfile
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kit.home import home
+from kit.journal.learners import chosen_learner
 from kit.journal.run import Run, from_json, new_run, now, to_json
 
 MAX_BYTES = 5_000_000
@@ -24,9 +25,12 @@ class NotKept(OSError):
 
 @dataclass
 class Store:
-    """The runs in one folder. `set_aside` lists the damaged files that were found and renamed."""
+    """The runs in one folder; by default those of the learner chosen on this machine.
 
-    folder: Path = field(default_factory=lambda: home() / "journal")
+    `set_aside` lists the damaged files that were found and renamed.
+    """
+
+    folder: Path = field(default_factory=lambda: chosen_learner().journal)
     set_aside: list[Path] = field(default_factory=list)
 
     def save(self, run: Run) -> Run:
@@ -41,7 +45,7 @@ class Store:
             if path.exists() and self._revision(path) != run.revision:
                 written = replace(written, id=new_run(run.case).id, revision=1)
                 path = self._path(written)
-            _write_whole(path, json.dumps(to_json(written), ensure_ascii=False, indent=1))
+            _write_whole(path, _as_bytes(written))
         except OSError as error:
             raise NotKept(error.errno, f"{error.strerror or error}: {self.folder}") from error
         return written
@@ -51,6 +55,13 @@ class Store:
         found = [run for run in self._readable(case) if run.case == case]
         # A run begun in the same millisecond in which another was last changed is the later of the two.
         return sorted(found, key=lambda run: (run.changed, run.started, run.id), reverse=True)
+
+    def cases(self) -> list[str]:
+        """What there are runs of, by the names of the files, sorted."""
+        try:
+            return sorted({path.name.split("--")[0] for path in self.folder.glob("[!.]*--*.json")})
+        except OSError:
+            return []
 
     def latest(self, case: str) -> Run | None:
         """The run that was last worked on, or None."""
@@ -97,12 +108,20 @@ def _read(path: Path) -> Run:
         raise ValueError("the journal is nested too deeply") from error
 
 
-def _write_whole(path: Path, text: str) -> None:
+def _as_bytes(run: Run) -> bytes:
+    # A page may cut a text within a character: half of one cannot be written, and is no reason to lose the rest.
+    data = json.dumps(to_json(run), ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    if len(data) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"more than {MAX_BYTES // 1_000_000} MB")  # it could not be read back
+    return data
+
+
+def _write_whole(path: Path, data: bytes) -> None:
     """Through a temporary file and a rename, so that a reader sees the old text or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)

@@ -61,10 +61,31 @@ def test_bytes_that_are_no_text_are_set_aside(store: Store) -> None:
 
 
 def test_a_file_that_is_far_too_large_is_not_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "MAX_BYTES", 10)
     store.save(new_run("heideland"))
+    monkeypatch.setattr(store_module, "MAX_BYTES", 10)
     assert store.runs("heideland") == []
     assert len(store.set_aside) == 1
+
+
+def test_what_could_not_be_read_back_is_not_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = store.save(new_run("heideland").answered("m/weigh", "kort"))
+    monkeypatch.setattr(store_module, "MAX_BYTES", 1_000)
+    with pytest.raises(NotKept, match="journal"):
+        store.save(run.answered("m/weigh", "lang " * 1_000))
+    assert store.latest("heideland") == run
+
+
+def test_half_a_character_is_no_reason_to_lose_the_rest(store: Store) -> None:
+    store.save(new_run("heideland").answered("m/weigh", "een \ud83d en meer"))
+    latest = store.latest("heideland")
+    assert latest is not None and latest.answers["m/weigh"] == "een ? en meer"
+
+
+def test_what_there_are_runs_of(store: Store) -> None:
+    assert store.cases() == []
+    for case in ("oefenen-context", "heideland", "heideland"):
+        store.save(new_run(case))
+    assert store.cases() == ["heideland", "oefenen-context"]
 
 
 def test_a_second_window_goes_on_under_a_name_of_its_own(store: Store) -> None:
