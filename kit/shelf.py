@@ -53,7 +53,7 @@ class Casebook(ipywidgets.VBox):
             self._faults = tuple(error.faults)
             self.children = [self.shelf]
         else:
-            self.children = [self.shelf, Walk(case, self.store)]
+            self.children = [self.shelf, Walk(case, self.store, arrive=True)]
         self._show(turn=True)
 
     def _on_set(self, key: str, value: Any) -> None:

@@ -56,12 +56,16 @@ class InfluencePoints:
     dependence: float
 
 
-def influence_points(case: Case, network: InfluenceNetwork, normaliser: float | None = None) -> InfluencePoints:
-    """Where each party of a network stands. To compare networks of one case give all the same `normaliser`.
+def influence_points(
+    case: Case, network: InfluenceNetwork, normaliser: float | None = None, than: InfluenceNetwork | None = None
+) -> InfluencePoints:
+    """Where each party of a network stands. To compare networks of one case give all the same `normaliser`, and as
+    `than` the one whose means are the measure of high (this one by default).
 
     Raises KeyError for a node that is no actor of the case, ValueError for too small a normaliser.
     """
-    found = network.map(normaliser)
+    found = network.map(normaliser, than)
+    measure = found if than is None else than.map(normaliser)
     colours = {YOU: ACCENT, **actor_colours(case)}
     order = [YOU, *(actor.id for actor in case.actors)]
     for id in found:
@@ -79,8 +83,9 @@ def influence_points(case: Case, network: InfluenceNetwork, normaliser: float | 
         for id in order
         if id in found
     )
-    many = max(1, len(points))
-    return InfluencePoints(points, sum(p.influence for p in points) / many, sum(p.dependence for p in points) / many)
+    many = max(1, len(measure))
+    means = [sum(getattr(one, name) for one in measure.values()) / many for name in ("influence", "dependence")]
+    return InfluencePoints(points, *means)
 
 
 def influence_figure(shown: InfluencePoints, dark: bool = False) -> "plotly.graph_objects.Figure":

@@ -139,12 +139,17 @@ class InfluenceNetwork:
                 halved[place[edge.origin]][place[edge.target]] = edge.strength / by / 2
         return TotalInfluence(self.nodes, tuple(map(tuple, _all_paths(halved))))
 
-    def map(self, normaliser: float | None = None) -> Mapping[str, MapPoint]:
-        """The influence–dependence map: each node's row and column sum in `total`, and which are high."""
+    def map(self, normaliser: float | None = None, than: "InfluenceNetwork | None" = None) -> Mapping[str, MapPoint]:
+        """The influence–dependence map: each node's row and column sum in `total`, and which are high.
+
+        than: the network whose means are the measure of high (this one by default), so that somebody for whom nothing
+        changed does not change corners because the mean did. Give both the same `normaliser`.
+        """
         total = self.total(normaliser)
         influence, dependence = total.influence, total.dependence
+        measure = total if than is None else than.total(normaliser)
         # Among equals nobody is low, whatever rounding makes of their sums and of the mean.
-        high = [fsum(sums.values()) / max(1, len(sums)) - _ROUNDING for sums in (influence, dependence)]
+        high = [fsum(s.values()) / max(1, len(s)) - _ROUNDING for s in (measure.influence, measure.dependence)]
         return MappingProxyType(
             {
                 node: MapPoint(

@@ -5,8 +5,6 @@ moves are made, and Python answers with what that means, in one small message.
 """
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -19,9 +17,8 @@ from kit.models.influence import InfluenceNetwork
 from kit.models.scenario import Scenario
 from kit.widgets.context_map_spec import arrow_key, base_network, described, drawing, layers
 from kit.widgets.kindly import kindly
-from kit.widgets.picture import Picture
+from kit.widgets.picture import Picture, is_number, script, style
 
-_HERE = Path(__file__).parent
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 FULL = 0.4
@@ -40,8 +37,19 @@ class ContextMapView(Picture):
     done: the ids of the moves that were made, in that order.
     """
 
-    _esm = _HERE / "context_map.js"
-    _css = _HERE / "context_map.css"
+    _esm = script(
+        "context_map_parts.js",
+        "context_map_field.js",
+        "context_map_focus.js",
+        "context_map_detail.js",
+        "context_map_layout.js",
+        "context_map_arrows.js",
+        "context_map_panel.js",
+        "context_map_moves.js",
+        "context_map_circumstances.js",
+        "context_map_view.js",
+    )
+    _css = style("context_map.css")
     FROM_BROWSER = ("clamps", "done")
 
     clamps = traitlets.Dict().tag(sync=True, echo_update=False)
@@ -118,7 +126,7 @@ class ContextMapView(Picture):
                 strength = round(edge.strength, 3)
                 stronger[arrow_key(*_ends(edge))] = [strength, words.influence_words(strength), ", ".join(by)]
         # Compared at one normaliser as long as it will do: then a stronger arrow never makes others look weaker.
-        points = network.map(max(self._base.normaliser, network.normaliser) or None)
+        points = network.map(max(self._base.normaliser, network.normaliser) or None, self._base)
         self.said = {
             "sentence": words.balance_words(network, self._base),
             "reversed": words.reversed_words(network, self._members),
@@ -151,7 +159,7 @@ class ContextMapView(Picture):
             there = ", ".join(sorted(self._sliders)) or "nothing here"
             raise traitlets.TraitError(f"clamps may hold {there}, got {value!r}")
         for x in value.values():
-            if not _is_number(x) or not 0 <= x <= 1:
+            if not is_number(x) or not 0 <= x <= 1:
                 raise traitlets.TraitError(f"a slider must be a number from 0 to 1, got {x!r}")
         return {id: float(x) for id, x in value.items()}
 
@@ -163,7 +171,3 @@ class ContextMapView(Picture):
 
 def _ends(edge: Any) -> tuple[str, str]:
     return edge.origin, edge.target
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

@@ -414,9 +414,14 @@ function render({ model, el: root }) {
   // A click that began on what is replaced meanwhile is lost: under a finger that presses, a page waits.
   let pressing = false;
   let waiting = false;
+  let due = false;
   const soon = () => {
     if (pressing) waiting = true;
-    else paint();
+    else if (!due) queueMicrotask(() => { // several traits may change in one message
+      due = false;
+      paint();
+    });
+    due = !pressing;
   };
   const press = () => (pressing = true);
   const release = () => pressing && setTimeout(() => { // after the click that comes with it
@@ -436,16 +441,18 @@ function render({ model, el: root }) {
   };
   const leaving = () => drawing.flush();
   model.on("change:page", soon);
-  model.on("change:anew", soon); // the page itself may well be the same
+  for (const name of ["change:turn", "change:anew"]) model.on(name, soon); // the page itself may well be the same
   model.on("msg:custom", arrived);
   window.addEventListener("pagehide", leaving);
   paint();
+  // What stands above may still be growing when this is first drawn.
+  if (model.get("arrive")) for (const wait of [50, 400]) setTimeout(() => root.scrollIntoView({ block: "start" }), wait);
   // A text area has no height before it stands on the page.
   requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
   return () => {
     drawing.flush();
     model.off("change:page", soon);
-    model.off("change:anew", soon);
+    for (const name of ["change:turn", "change:anew"]) model.off(name, soon);
     root.removeEventListener("pointerdown", press);
     window.removeEventListener("pointerup", release);
     window.removeEventListener("pointercancel", release);

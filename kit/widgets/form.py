@@ -26,6 +26,7 @@ class Form(anywidget.AnyWidget):
 
     on_live(key, value): for an amount of a live block while it moves; when it rests it comes as an answer too.
     on_file(key, name, content): for a file that was chosen, once all of it is here. It is kept nowhere.
+    arrive: whether the page is brought into view when it is first drawn, as what somebody just asked for must be.
     Only answers and acts that the page offers, with values of the right kind, are passed on.
     """
 
@@ -34,6 +35,7 @@ class Form(anywidget.AnyWidget):
     page: traitlets.List[blocks.Block] = traitlets.List().tag(sync=True)
     turn = traitlets.Int(0).tag(sync=True)
     anew = traitlets.Int(0).tag(sync=True)
+    arrive = traitlets.Bool(False).tag(sync=True)
     lang = traitlets.Unicode().tag(sync=True)
 
     def __init__(

@@ -33,9 +33,12 @@ _REDRAWS = {"choice", "follows", "safety", "beside", "route", "picture", "decide
 
 
 class Walk(ipywidgets.VBox):
-    """A case to be walked through. Every answer is written to `store` at once; a run goes on where it was left."""
+    """A case to be walked through. Every answer is written to `store` at once; a run goes on where it was left.
 
-    def __init__(self, case: Case, store: Store | None = None) -> None:
+    arrive: whether the page scrolls to it when it first stands there.
+    """
+
+    def __init__(self, case: Case, store: Store | None = None, arrive: bool = False) -> None:
         self.case = case
         self.store = store if store is not None else Store()
         latest = self.store.latest(case.id)
@@ -45,6 +48,7 @@ class Walk(ipywidgets.VBox):
         self._listening = True
         self.head = Form(self._on_set, self._on_act)
         self.head.add_class("kit-head")
+        self.head.arrive = arrive
         self.top = Form(self._on_set, self._on_act)
         self.bottom = Form(self._on_set, self._on_act)
         first = case.moments[0]

@@ -19,6 +19,7 @@ from kit.widgets import blocks
 from kit.widgets.blocks import Page
 from kit.widgets.chart import Chart
 from kit.widgets.context_map import ContextMapView
+from kit.widgets.context_map_spec import base_network
 from kit.widgets.kindly import kindly
 from kit.widgets.lessons.answers import Answers
 from kit.widgets.lessons.lesson import Lesson, Question
@@ -67,12 +68,6 @@ class InfluencePart(Part):
         self.chart = Chart()
         super().__init__(answers, self.chart)
 
-    def above(self) -> Page:
-        """Where you stand."""
-        rows = dict(self._quarters())
-        mine = next((corner for corner, who in rows.items() if who.startswith(_("You"))), "")
-        return [blocks.prose(f"**{_('You')}: {plain(mine[:1].lower() + mine[1:])}.**")] if mine else []
-
     def below(self) -> Page:
         """Each corner with who stands in it."""
         rows = "\n".join(f"- **{plain(corner)}**: {plain(who)}" for corner, who in self._quarters())
@@ -87,16 +82,20 @@ class InfluencePart(Part):
         known = {move.id for move in self.case.agency}
         self._view.done = [id for id in _listed(self.answers, "map/done") if id in known]
         super().draw(turn)
-        points = influence_points(self.case, self._view.network, self._normaliser())
+        points = influence_points(self.case, self._view.network, self._normaliser(), self._base)
         said = " ".join(f"{corner}: {who}." for corner, who in self._quarters())
         self.chart.show(lambda dark: influence_figure(points, dark), said)
 
     def _normaliser(self) -> float | None:
         # One normaliser as long as it will do: then a stronger arrow never makes the others look weaker.
-        return max(InfluenceNetwork(self.case.influences).normaliser, self._view.network.normaliser) or None
+        return max(self._base.normaliser, self._view.network.normaliser) or None
+
+    @property
+    def _base(self) -> InfluenceNetwork:
+        return base_network(self.case)
 
     def _quarters(self) -> list[tuple[str, str]]:
-        return quarters(self.case, self._view.network.map(self._normaliser()))
+        return quarters(self.case, self._view.network.map(self._normaliser(), self._base))
 
 
 class LayerPart(ContextPart):
@@ -165,7 +164,7 @@ class LayerPart(ContextPart):
     def acted(self, act: str) -> None:
         """Open the case with this layer, below."""
         if act == "play":
-            self.walk.children = [Walk(self.shown(), self.answers.store)]
+            self.walk.children = [Walk(self.shown(), self.answers.store, arrive=True)]
 
     @kindly
     def _on_set(self, key: str, value: Any) -> None:

@@ -59,26 +59,29 @@ class AlignmentPart(Part):
         super().__init__(answers, self.chart)
 
     def above(self) -> Page:
-        """What stands out, after the conversations."""
-        said = alignment_words(self.case, self._table())
-        if not said:
+        """How to read it, or that there is nothing to read."""
+        if not self._table().names:
             return [blocks.prose(_("Nobody here expects something of the same person on the same question."))]
-        return [blocks.prose("**" + plain(" ".join(said)) + "**")]
+        return [
+            blocks.prose(
+                _(
+                    "Counted are only questions on which two expect something of the same person. What they expect of"
+                    " each other does not count here. Where they share no such question, the cell is empty."
+                )
+            )
+        ]
 
     def below(self) -> Page:
-        """Every pair in words."""
+        """What stands out, and every pair in words."""
         table = self._table()
+        said = alignment_words(self.case, table)
         told = [table.told[i][j] for i in range(len(table.names)) for j in range(i) if table.told[i][j]]
         return [
             blocks.details(
                 _("The same in words"),
+                blocks.prose("**" + plain(" ".join(said)) + "**"),
                 blocks.prose("\n".join(f"- {plain(sentence)}" for sentence in told)),
-                blocks.prose(
-                    _(
-                        "Counted over questions on which both expect something of the same person. Where they share"
-                        " none, the cell is empty. To expect the same is neither good nor bad."
-                    )
-                ),
+                blocks.prose(_("To expect the same is neither good nor bad.")),
             )
         ]
 
