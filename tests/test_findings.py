@@ -12,11 +12,14 @@ from test_cases import IDS, courses
 from kit.case import YOU, Case
 from kit.casefile import load_case
 from kit.journal import replay
+from kit.models.caseload import Caseload
 from kit.models.expectation import ExpectationMap
 from kit.models.force_field import analyse
 from kit.models.influence import InfluenceNetwork
 from kit.models.role import read_roles
 from kit.models.scenario import run
+from kit.models.team_design import MANY, ONE, TeamDesign, learning_elements, preconditions
+from kit.tables import load_table
 
 
 @pytest.fixture(scope="module", params=IDS)
@@ -123,3 +126,87 @@ def test_less_caseload_gives_room_to_weigh(case: Case) -> None:
     assert relieved.difference is not None
     for concept in ("wegen", "toetsen", "toelichten", "grondvesten", "actorschap"):
         assert relieved.difference[concept] > 0, concept
+
+
+# Team design and caseload: Oude Vrielink, Van der Kolk and Klok (2014); Den Uyl and Verhagen (2015). The model was made
+# after what they saw: what follows holds it to that, and proves nothing.
+
+WEEK = Caseload(hours=24, cases=0, each=1.5, learning=0.2)
+"""The week as shipped; its numbers are made up."""
+
+
+def test_a_high_caseload_brings_the_old_ways_back() -> None:
+    """2014: with a high caseload people are bent on getting the work done and fall back on old ways. The direction is
+    theirs, twelve and sixteen are ours."""
+    assert [WEEK.with_cases(n).old_ways for n in (8, 12)] == [0, 0]
+    assert 0 < WEEK.with_cases(14).old_ways < 1
+    assert [WEEK.with_cases(n).old_ways for n in (16, 30)] == [1, 1]
+
+
+@pytest.mark.parametrize("learning", [0.025, 0.2, 0.525])
+@pytest.mark.parametrize("each", [0.5, 1.5, 5.5])
+@pytest.mark.parametrize("hours", [4, 24, 40])
+def test_wherever_the_sliders_stand_more_households_never_leave_more_room(
+    hours: float, each: float, learning: float
+) -> None:
+    """2014: a high caseload leaves no room to learn. So it is built: no slider can turn it round."""
+    old_ways = [Caseload(hours, n, each, learning).old_ways for n in range(41)]
+    assert old_ways == sorted(old_ways)
+
+
+def test_eighty_cases_fill_the_week() -> None:
+    """Spierts (2019) has eighty in the file, without saying of how many workers. That five share them, at 24 hours
+    each, is the case's; that it is then just full is how both were made."""
+    told = load_case("tachtig-casussen").setting
+    assert "tachtig casussen" in told and "zestien voor ieder" in told and "24 uur" in told
+    assert WEEK.with_cases(16).slack == 0
+
+
+def test_a_full_week_takes_time_to_learn_with_it() -> None:
+    """2014: time is what developing a generalist way of working needs. Repeats the model."""
+    design = TeamDesign(caseload=WEEK.with_cases(16), days=3, ways=frozenset(MANY["ways"]), mistakes="yes", goals="yes")
+    assert preconditions(design).weakest == ("time",)
+    anchors = learning_elements(design).strengths["anchors"]
+    assert anchors is not None and anchors < 1, "2015: room to learn takes time as well as agreed goals"
+
+
+@pytest.mark.parametrize(
+    ("change", "weak"),
+    [
+        ({"asked": "no"}, "motivation"),  # who is appointed often lacks the will
+        ({"authority": frozenset()}, "authority"),  # a leader without powers: between two organisations
+        ({"ways": frozenset()}, "mutual_learning"),  # cases, advice, peer review, visits together
+        ({"days": 0.5}, "days"),  # at least two days a week
+        ({"steady": "no"}, "continuity"),  # many changes: more time and energy to become a team
+        ({"mistakes": "no"}, "safety"),  # room for mistakes
+        ({"frames": "no"}, "frames"),  # unclear frames
+        ({"step_back": "no"}, "step_back"),  # others cannot be made to step back
+    ],
+)
+def test_what_the_researchers_missed_is_named_as_weakest(change: dict[str, object], weak: str) -> None:
+    """2014, each from the article. It repeats how the model was made."""
+    degrees = {name: "yes" for name, allowed in ONE.items() if allowed == ("yes", "partly", "no")}
+    whole = {"days": 3, "caseload": WEEK, "ways": frozenset(MANY["ways"]), "authority": frozenset(MANY["authority"])}
+    assert preconditions(TeamDesign(**(degrees | whole))).weakest == ()  # type: ignore[arg-type]
+    assert preconditions(TeamDesign(**(degrees | whole | change))).weakest == (weak,)  # type: ignore[arg-type]
+
+
+def test_a_generalist_way_of_working_is_needed_either_way() -> None:
+    """2014: whichever a municipality chooses, one plan asks for it at the table: both are read alike."""
+    teams = [TeamDesign(composition=it, asked="no", days=1) for it in ("generalists", "specialised")]
+    assert preconditions(teams[0]) == preconditions(teams[1])
+
+
+def test_learning_comes_from_residents_too() -> None:
+    """2015: with and from each other, and above all from the people one works with. Colleagues alone are half of it
+    here; that halving is ours."""
+    colleagues = TeamDesign(ways=frozenset(MANY["ways"]), residents="no")
+    assert learning_elements(colleagues).strengths["culture"] == 0.5
+
+
+def test_what_was_counted_in_the_cities() -> None:
+    """2014, from the article itself and made by nobody here: where the zero line is no task, of how many."""
+    rows = {row["id"]: row for row in load_table("twente-steden").rows}
+    assert (rows["nuldelijn-niet"]["count"], rows["nuldelijn-niet"]["denominator"]) == (7, 26)
+    said_of_how_many = [id for id, row in rows.items() if row["denominator"] is not None]
+    assert said_of_how_many == ["nuldelijn-niet"], "no share can be told of any other count"
