@@ -78,8 +78,29 @@ function drawer(send) {
     if (next) move(next.key, next.value);
   }
 
-  const reading = new Map(); // key → where it is said what becomes of a file
-  const read = (key) => { if (reading.has(key)) reading.get(key).textContent = ""; };
+  const reading = new Map(); // key → the control that chooses a file, and where it is said what becomes of it
+  const read = (key) => { if (reading.has(key)) reading.get(key).said.textContent = ""; };
+  function chooser(b) {
+    const id = unique();
+    const said = el("p", { class: "kf-said", role: "status" });
+    async function hand(file) {
+      said.textContent = file.size > b.most ? b.large : b.busy;
+      if (file.size > b.most) return;
+      const { name, size } = file;
+      for (let at = 0; at < size || at === 0; at += PIECE) {
+        const piece = await file.slice(at, at + PIECE).arrayBuffer();
+        send({ kind: "file", key: b.key, name, size, at }, [piece]);
+      }
+    }
+    const input = el("input", {
+      type: "file", id, accept: b.accept, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
+      on: {
+        click: () => { input.value = ""; }, // a file that was mended and is chosen again is a choice too
+        change: () => input.files[0] && hand(input.files[0]).catch(() => (said.textContent = b.failed)),
+      },
+    });
+    return { input, said };
+  }
 
   const spoken = (words, value) => words[Math.min(words.length - 1, Math.floor((value / 101) * words.length))];
 
@@ -155,25 +176,13 @@ function drawer(send) {
       return el("div", { class: "kf-tick" }, input, el("label", { for: id }, b.label));
     },
 
-    // In pieces, each after the one before; the sentence below says what becomes of it.
+    // In pieces, each after the one before; the sentence below says what becomes of it. The control itself outlives a
+    // redraw, so that it goes on naming the file that was chosen.
     file(b) {
-      const id = unique();
-      const said = el("p", { class: "kf-said", role: "status" });
-      reading.set(b.key, said);
-      async function hand(file) {
-        said.textContent = file.size > b.most ? b.large : b.busy;
-        if (file.size > b.most) return;
-        const { name, size } = file;
-        for (let at = 0; at < size || at === 0; at += PIECE) {
-          const piece = await file.slice(at, at + PIECE).arrayBuffer();
-          send({ kind: "file", key: b.key, name, size, at }, [piece]);
-        }
-      }
-      const input = el("input", {
-        type: "file", id, accept: b.accept, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
-        on: { change: () => input.files[0] && hand(input.files[0]).catch(() => (said.textContent = b.failed)) },
-      });
-      return el("div", { class: "kf-field kf-file" }, el("label", { for: id }, b.label), help(`${id}-help`, b.help), input, said);
+      if (!reading.has(b.key)) reading.set(b.key, chooser(b));
+      const { input, said } = reading.get(b.key);
+      return el("div", { class: "kf-field kf-file" },
+        el("label", { for: input.id }, b.label), help(`${input.id}-help`, b.help), input, said);
     },
 
     ticks(b) {
@@ -341,7 +350,7 @@ function drawer(send) {
   function blocks(list) {
     return list.map((block) => draw[block.kind](block));
   }
-  return { blocks, flush, heard, read, forget: () => typed.clear() };
+  return { blocks, flush, heard, read, forget: () => [typed, reading].forEach((one) => one.clear()) };
 }
 
 function grow(area) {
