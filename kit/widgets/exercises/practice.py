@@ -48,8 +48,7 @@ class PracticeView(ipywidgets.VBox):
         self.board: Any = None
         super().__init__([self.top, self.bottom])
         self.add_class("kit-exercises")
-        if not self.answers.get(SEED, ""):
-            self.answers.keep(SEED, self.answers.run.id)
+        self._settle()
         self._draw()
         self.answers.listen(self._heard)
 
@@ -64,22 +63,27 @@ class PracticeView(ipywidgets.VBox):
     def here(self) -> Exercise | None:
         """The exercise on the screen; None where all are done for now."""
         at = self.answers.get(HERE, "")
-        if at == "end":
-            return None
-        ids = [exercise.id for exercise in self.them.exercises]
-        return self.them.exercise(at if at in ids else next_up(self.progress) or ids[0])
+        return next((exercise for exercise in self.them.exercises if exercise.id == at), None)
 
     def standing(self, exercise: Exercise) -> Standing:
         """Where the learner stands with one exercise, as its screen shows it."""
         kept = self.answers.run.answers
-        hints = kept.get(f"{exercise.id}/hints")
+        checked, hints = kept.get(f"{exercise.id}/checked"), kept.get(f"{exercise.id}/hints")
         ticked = kept.get(f"{exercise.id}/ticked")
         return Standing(
             answer=kept.get(f"{exercise.id}/answer"),
-            checked=kept.get(f"{exercise.id}/checked", NOTHING),
+            checked=NOTHING if checked is None else checked,
             hints=hints if type(hints) is int and hints >= 0 else 0,
             ticked=[id for id in ticked if isinstance(id, str)] if isinstance(ticked, list) else [],
         )
+
+    def _settle(self) -> None:
+        """Keep what options are shuffled by, and which exercise is on the screen: one that the set has, or the end."""
+        if not self.answers.get(SEED, ""):
+            self.answers.keep(SEED, self.answers.run.id)
+        known = {"end", *(exercise.id for exercise in self.them.exercises)}
+        if self.answers.get(HERE, "") not in known:
+            self.answers.keep(HERE, next_up(self.progress) or "end")
 
     def tell_trouble(self, sentence: str, detail: str) -> None:
         """Show a calm sentence above the page."""
@@ -103,9 +107,9 @@ class PracticeView(ipywidgets.VBox):
         here, page = self.here, []
         if here is not None:
             standing = self.standing(here)
-            page += on_screen.ways_on(here, standing)
             page += on_screen.feedback(self.them, here, standing, self._incomplete)
-            page.append(blocks.buttons(blocks.button("next", _("On →"), main=standing.told)))
+            on = blocks.button("next", _("On →"), main=standing.told)
+            page.append(blocks.buttons(*on_screen.ways_on(here, standing), on))
         self.bottom.show([*page, self._overview(), *self._foot()], turn)
 
     def _head(self, here: Exercise) -> Page:
@@ -218,7 +222,7 @@ class PracticeView(ipywidgets.VBox):
         elif name == "go":
             self._go(argument)
         elif act == "next" and here is not None:
-            self._go(next_up(self.progress, here.id) or "end")
+            self._go(next_up(self.progress, here.id) or "end", afresh=True)
         elif act == "check" and here is not None:
             self._check(here)
         elif act == "hint" and here is not None:
@@ -234,13 +238,17 @@ class PracticeView(ipywidgets.VBox):
             self.answers.keep(f"{here.id}/checked", answer)
         self._draw_below(turn=True)
 
-    def _go(self, id: str) -> None:
+    def _go(self, id: str, afresh: bool = False) -> None:
         self._incomplete = False
+        if afresh and id != "end" and self.progress.of(id).state == "again":
+            # The page begins empty, and asks to be checked anew; what was answered before stays in the log.
+            for name in ("answer", "checked"):
+                self.answers.keep(f"{id}/{name}", None)
         self.answers.keep(HERE, id)
         self._draw(turn=True)
 
     def _heard(self, what: str) -> None:
         if what == RESTARTED:
             self._asking_restart = False
-            self.answers.keep(SEED, self.answers.run.id)
+            self._settle()
             self._draw(turn=True)

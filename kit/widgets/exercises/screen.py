@@ -11,7 +11,7 @@ from kit.exercise import Exercise, ExerciseSet, Level
 from kit.language import _, ngettext
 from kit.practice import Mark, Told, mark
 from kit.widgets import blocks
-from kit.widgets.blocks import Page
+from kit.widgets.blocks import Block, Page
 from kit.widgets.exercises.answering import controls
 from kit.widgets.pages.parts import plain
 
@@ -48,7 +48,7 @@ def level_name(level: Level) -> str:
 def question(exercise: Exercise) -> Page:
     """The scene and the question."""
     page: Page = [blocks.quote(exercise.vignette, "")] if exercise.vignette else []
-    return [*page, blocks.heading(_("Question"), 4), blocks.prose(exercise.question, lead=False)]
+    return [*page, blocks.heading(" ".join(exercise.question.replace("*", "").split()), 3)]
 
 
 def answer(exercise: Exercise, standing: Standing, seed: str) -> Page:
@@ -59,15 +59,15 @@ def answer(exercise: Exercise, standing: Standing, seed: str) -> Page:
     return page
 
 
-def ways_on(exercise: Exercise, standing: Standing) -> Page:
-    """Checking or committing, and the next hint."""
+def ways_on(exercise: Exercise, standing: Standing) -> list[Block]:
+    """Buttons: checking or committing, and the next hint."""
     them = []
     if not standing.told:
         word = _("Keep this") if exercise.without_right else _("Check")
         them.append(blocks.button("check", word, main=True))
     if standing.hints < len(exercise.hints) and not (standing.told and mark(exercise, standing.answer).right):
         them.append(blocks.button("hint", _("A hint") if standing.hints == 0 else _("Another hint")))
-    return [blocks.buttons(*them)] if them else []
+    return them
 
 
 def feedback(them: ExerciseSet, exercise: Exercise, standing: Standing, incomplete: bool = False) -> Page:
