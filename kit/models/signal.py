@@ -3,7 +3,7 @@
 A cell is a signal where at least 5 distinct households asked *and* that is more than can be expected of a street of
 that size and a theme that common: the upper tail of the hypergeometric distribution survives the procedure of
 Benjamini and Hochberg (1995) at a false discovery rate of 0.10 over all cells. Shuffled registers say the same without
-statistics: deal the streets anew over the requests, and see how often chance makes as much of it.
+statistics: deal the streets anew over the households, and see how often chance makes as much of it.
 
 The tail counts requests, and what is set against it is households: who asks four times counts once. That is on the
 cautious side. A signal says that something may be shared, not what, and not what is to be done.
@@ -150,12 +150,19 @@ def upper_tail(least: int, all: int, of_street: int, of_theme: int) -> float:
 
 
 def shuffle(register: Register, rng: Random) -> Register:
-    """The register with its streets dealt anew over the requests: as many of each street and of each theme as before,
-    and nothing that binds a street to a theme."""
-    streets = [request.street for request in register.requests]
+    """The register with its streets dealt anew over the households: each keeps what it asked, each street has as many
+    households as before, and nothing binds a street to a theme.
+
+    A household that asked from two streets counts as two. Raises ValueError where a request names no household.
+    """
+    homes = dict.fromkeys((request.household, request.street) for request in register.requests)
+    if register.requests and not register.knows_households:
+        raise ValueError("each request must name its household, got one without")
+    streets = [street for _household, street in homes]
     rng.shuffle(streets)
+    dealt = dict(zip(homes, streets, strict=True))
     return Register(
-        tuple(Request(r.week, s, r.theme, r.household) for r, s in zip(register.requests, streets, strict=True))
+        tuple(Request(r.week, dealt[r.household, r.street], r.theme, r.household) for r in register.requests)
     )
 
 

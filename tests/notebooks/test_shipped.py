@@ -8,7 +8,17 @@ import pytest
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(FOLDER.glob("*.ipynb"))
-SHIPPED = ["00_start", "01_spanningen", "02_verwachtingen", "03_context", "04_werkstijlen", "06_teamontwerp", "08_casus"]
+SHIPPED = [
+    "00_start",
+    "01_spanningen",
+    "02_verwachtingen",
+    "03_context",
+    "04_werkstijlen",
+    "05_nabijheid",
+    "06_teamontwerp",
+    "07_collectief",
+    "08_casus",
+]
 NO_LESSON = {"00_start"}
 OWN_CODE = "own-code"
 """The tag of a cell that a learner may write in; all others are closed."""
