@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from bench import casefile, context, event, imports, maps, opening, reading
+from bench import casefile, collective, context, event, imports, maps, opening, reading, team
 from bench.__main__ import main
 from bench.row import Row, table
 from bench.timing import by_turns
@@ -95,6 +95,31 @@ def test_loading_a_case() -> None:
     assert row.holds is None
 
 
+def test_the_caseload_curve_and_what_its_findings_hang_on() -> None:
+    (drawn,) = team.drawn(times=1)
+    assert drawn.ratio > 0
+    twelve, sixteen, more = team.sensitivity()
+    assert "household 0.000–0.06" in twelve.note and "learning 0.000–0.25" in twelve.note
+    assert sixteen.cost == pytest.approx(1 / 16, abs=0.001), "it is full at sixteen and no sooner"
+    assert more.note.endswith("anything from 0 to 1")
+
+
+def test_how_seldom_the_rule_cries_wolf_and_what_the_crossing_hangs_on() -> None:
+    none, once, few = collective.alarms(draws=20)
+    assert none.cost_below == 1 and none.baseline_cost > 50
+    assert once.holds is None and few.cost < few.baseline_cost
+    (large,) = collective.large(rows=200, times=1)
+    assert large.cost_below == 20_000 and large.cost > 0
+    (drawn,) = collective.drawn(times=1)
+    assert drawn.ratio > 0
+    week, total, little, much, pilot, nobody = collective.sensitivity()
+    assert "together 0.000–0.728" in total.note and "share 0.064–0.318" in total.note
+    assert "together 0.434–1.000" in little.note and "shared 0.000–0.329" in much.note
+    assert "together 0.391–1.000" in pilot.note
+    assert nobody.note.endswith("anything from 0 to 1")
+    assert week.what.startswith("in a week it overtakes")
+
+
 @pytest.fixture
 def a_chromium() -> None:
     if chromium.find() is None:
@@ -128,3 +153,19 @@ def test_the_maps() -> None:
     assert [(row.unit, row.cost_below) for row in (turned_bytes, talked_bytes)] == [("B", 20_000)] * 2
     assert 200 < turned_bytes.cost < turned_bytes.baseline_cost
     assert all(row.cost > 0 and row.baseline_cost > 0 for row in (turned, talked))
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_a_slider_of_the_caseload() -> None:
+    painted, sent = team.moved(times=1)
+    assert (painted.cost_below, sent.unit, sent.cost_below) == (100, "B", 20_000)
+    assert painted.cost > 0 and sent.cost > 200
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_a_slider_of_two_years() -> None:
+    painted, sent = collective.moved(times=1)
+    assert (painted.cost_below, sent.unit, sent.cost_below) == (100, "B", 30_000)
+    assert painted.cost > 0 and sent.cost > 200

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from tempfile import TemporaryDirectory
 
-from . import casefile, context, event, imports, maps, opening, reading
+from . import casefile, collective, context, event, imports, maps, opening, reading, team
 from .row import Row, table
 
 Measure = Callable[[], Iterable[Row]]
@@ -18,6 +18,8 @@ MEASURES: dict[str, Measure] = {
     "a full reading": reading.rows,
     "context": context.rows,
     "loading a case": casefile.rows,
+    "team design": team.rows,
+    "collective work": collective.rows,
 }
 
 
