@@ -50,6 +50,12 @@ def _styles(store: Store) -> Lesson:
     return StylesLesson(store, _titled("meldkaart"), _opener(store))
 
 
+def _nearness(store: Store) -> Lesson:
+    from kit.widgets.lessons.nearness import NearnessLesson
+
+    return NearnessLesson(store, [_titled("zwart-werk"), _titled("opschalen")], _opener(store))
+
+
 def _titled(id: str) -> tuple[str, str]:
     return id, list_cases()[id]
 
@@ -86,6 +92,7 @@ LESSONS: Mapping[str, Callable[[Store], Lesson]] = {
     "verwachtingen": _expectations,
     "context": _context,
     "werkstijlen": _styles,
+    "nabijheid": _nearness,
     "teamontwerp": _team,
     "collectief": _collective,
 }
