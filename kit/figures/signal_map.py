@@ -24,7 +24,8 @@ SIGNAL, PICKS = "◆", "①②③④⑤"
 """What stands before the number in a signal, and in a cell that the learner picked."""
 
 FULL = 18
-"""Households with which a cell has the full colour, so that maps beside each other can be compared."""
+"""Households with which a cell has the full colour, so that maps beside each other can be compared; where any cell has
+more, the fullest has it."""
 
 _LONGEST, _WRAP = 28, 12
 
@@ -34,7 +35,8 @@ class MapChart:
     """What is drawn. streets, themes: the rows from the top, the columns from the left; cells: a text each; values: how
     dark, None for nobody; told: a sentence each; signals, picks: where they stand, as (row, column).
 
-    counted: whether households are counted (else requests). left: streets and themes that are not drawn.
+    full: the value with the full colour. counted: whether households are counted (else requests). left: streets and
+    themes that are not drawn.
     """
 
     title: str
@@ -45,6 +47,7 @@ class MapChart:
     told: tuple[tuple[str, ...], ...]
     signals: tuple[tuple[int, int], ...]
     picks: tuple[tuple[int, int], ...]
+    full: int
     counted: bool
     left: tuple[int, int]
 
@@ -87,6 +90,7 @@ def map_chart(
         ),
         signals=tuple(sorted(places(marked))),
         picks=places(picks),
+        full=max(FULL, *counts.values(), 0),
         counted=counted,
         left=(len(register.streets) - len(streets), len(register.themes) - len(themes)),
     )
@@ -128,7 +132,7 @@ def map_figure(chart: MapChart, dark: bool = False) -> "plotly.graph_objects.Fig
         "hovertemplate": "%{customdata}<extra></extra>",
         "hoverongaps": False,
         "zmin": 0,
-        "zmax": FULL,
+        "zmax": chart.full,
         "colorscale": [[0, low], [1, high]],
         "showscale": False,
         "xgap": 3,
@@ -193,7 +197,7 @@ def _shade(count: int, small: bool) -> float | None:
     if count == 0:
         return None
     # All small numbers alike: a shade would tell what the text keeps.
-    return float(LEAST) / 2 if small and count < LEAST else float(min(count, FULL))
+    return float(LEAST) / 2 if small and count < LEAST else float(count)
 
 
 def _outline(at: tuple[int, int], half: float, line: dict[str, Any]) -> dict[str, Any]:

@@ -102,17 +102,18 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     years.get_by_role("button", name="15 van de 100").click()
     years.get_by_label("En dan?").select_option(label="Een pilot, die na een half jaar stopt")
     expect(years.get_by_text("Hier stopt het").first).to_be_visible()
+    expect(years.get_by_label("En dan?")).to_have_value("pilot")
     shot(page, "collective_years_pilot")
     years.get_by_label("En dan?").select_option(label="Het gaat door, maar er wacht niemand")
     expect(years.get_by_text("hoeft hier niemand te wachten").first).to_be_visible()
 
     team = part(page, TEAM)
     team.get_by_role("button", name="Daar ben ik niet voor opgeleid.").press("Enter")
-    expect(team.get_by_text("Dit hoorde Spierts vaak.")).to_be_visible()
+    expect(team.get_by_text("Spierts hoorde dit vaak.")).to_be_visible()
     team.scroll_into_view_if_needed()
     shot(page, "collective_team")
     measure = part(page, MEASURE)
-    measure.get_by_label("Kent het team de wijk en de mensen die er wonen?").check()
+    measure.get_by_label("Weet het team wie er in de wijk wonen").check()
     shot(page, "collective_measure")
     part(page, VISION).get_by_label("over tien of vijftien jaar").fill("Kinderen komen overal langs.")
     page.wait_for_timeout(1000)  # what was on screen for a second is kept
@@ -121,7 +122,7 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     content = download.value.path().read_bytes().decode("utf-8", "replace")
     for line in ("Dijkstraat komt vaak terug.", "Donderdag aanbellen", "Kinderen komen overal langs."):
         assert line in content
-    assert "Eerst langsgaan en luisteren" in content and "Kent het team de wijk" in content
+    assert "Eerst langsgaan en luisteren" in content and "Weet het team wie er in de wijk wonen" in content
     assert axe(page) == []
 
 

@@ -36,8 +36,14 @@ def test_each_cell_holds_its_distinct_households() -> None:
             r, c = at(chart, street, theme)
             many = REGISTER.households.get((street, theme), 0)
             assert chart.cells[r][c] == (str(many) if many else "")
-            assert chart.values[r][c] == (min(many, FULL) if many else None)
+            assert chart.values[r][c] == (many or None)
             assert chart.told[r][c] == f"{street}, {theme}: {many} huishoudens."
+
+
+def test_maps_beside_each_other_share_their_colours_until_one_has_more() -> None:
+    assert map_figure(map_chart(REGISTER, "Titel")).data[0].zmax == FULL
+    many = Register(tuple(Request(1, "a", "x", n) for n in range(400)))
+    assert map_figure(map_chart(many, "Titel")).data[0].zmax == 400
 
 
 def test_signals_and_picks_are_marked_in_the_text_and_by_an_outline() -> None:

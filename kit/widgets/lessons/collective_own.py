@@ -169,7 +169,7 @@ class OwnRegister(Charted):
         first, last = reading.weeks or ("", "")
         said = told % {
             "file": self._file,
-            "n": len(register.requests),
+            "n": f"{len(register.requests):,}".replace(",", "\u202f"),
             "streets": len(register.streets),
             "themes": len(register.themes),
             "first": first,

@@ -83,13 +83,13 @@ def collective_questions() -> Mapping[str, tuple[Question, ...]]:
         "vision": (
             Question(
                 "vision/place",
-                _("What does the neighbourhood look like in ten or fifteen years?"),
+                _("You walk through the neighbourhood in ten or fifteen years. What do you see?"),
                 _("Who meets whom, where, and what goes by itself then?"),
                 3,
             ),
             Question(
                 "vision/chances",
-                _("Where are the chances in the neighbourhood already, and who could be linked to them?"),
+                _("What is there in the neighbourhood already, and who could gain by it or bring something?"),
             ),
             Question(
                 "vision/alone",

@@ -154,12 +154,12 @@ class Years(Charted):
             self.draw()
 
     def follows(self, key: str) -> bool:
-        """The chart follows the slider and the way."""
-        return key in ("years/share", "years/how")
+        """The chart follows the slider."""
+        return key == "years/share"
 
     def redraws(self, key: str) -> bool:
-        """The slider comes after the guess."""
-        return key == "years/guess"
+        """The slider comes after the guess; and a page that is on its way must not bring the old way back."""
+        return key in ("years/guess", "years/how")
 
 
 def _number(value: float) -> str:
