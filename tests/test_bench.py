@@ -2,10 +2,24 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import chromium
 import pytest
-from bench import casefile, collective, context, event, imports, maps, opening, reading, team
+from bench import (
+    casefile,
+    collective,
+    context,
+    event,
+    imports,
+    maps,
+    nearness,
+    opening,
+    reading,
+    sensitivity,
+    styles,
+    team,
+)
 from bench.__main__ import main
 from bench.row import Row, table
 from bench.timing import by_turns
@@ -95,6 +109,50 @@ def test_loading_a_case() -> None:
     assert row.holds is None
 
 
+@dataclass(frozen=True)
+class Guessed:
+    """Two numbers, of which one matters."""
+
+    a: float = 0.5
+    b: float = 0.5
+
+
+def test_how_far_a_number_may_move() -> None:
+    low, high = sensitivity.reach(Guessed(), "a", lambda it: 0.2 <= it.a < 0.9)
+    assert (low, high) == (pytest.approx(0.2, abs=0.002), pytest.approx(0.9, abs=0.002))
+    assert low >= 0.2 and high < 0.9, "it still holds there"
+    assert sensitivity.reach(Guessed(), "b", lambda it: it.a >= 0.2) == (0, 1)
+    with pytest.raises(ValueError, match="must hold as shipped"):
+        sensitivity.reach(Guessed(), "a", lambda it: it.a > 0.5)
+
+
+def test_the_number_with_the_least_room_is_named() -> None:
+    found = [sensitivity.Finding[Guessed]("so", lambda it: 0.2 <= it.a < 0.9 and it.b < 0.6)]
+    (row,) = sensitivity.edge_rows(Guessed(), ["a", "b"], found)
+    assert (row.what, row.baseline) == ("so: until b", "b as made up")
+    assert row.cost == pytest.approx(0.6, abs=0.002)
+    assert row.note.startswith("holds while a 0.2") and "b 0.000–0.59" in row.note
+    (free,) = sensitivity.edge_rows(Guessed(), ["a"], [sensitivity.Finding[Guessed]("so", lambda it: True)])
+    assert free.note == "holds while any of its numbers is anything from 0 to 1"
+
+
+def test_a_year_of_simulation_and_what_its_findings_hang_on() -> None:
+    (row,) = styles.model(times=1)
+    assert (row.what, row.cost_below) == ("a year of 200 runs, 52 weeks", 20)
+    early, late, wider, enough, mean = styles.sensitivity()
+    assert early.note.endswith("relief 0.040–1.000")
+    assert "repair 0.042–1.000" in late.note and "drift 0.076–1.000" in late.note
+    assert "relational_spread" not in wider.note, "without any the band of relations is the wider still"
+    assert "unrest 0.161–1.000" in enough.note
+    assert "relief 0.159–1.000" in mean.note and "trust 0.000–0.645" in mean.note
+
+
+def test_what_the_findings_on_nearness_hang_on() -> None:
+    heaviest, pull = nearness.sensitivity()
+    assert "interprofessional_complex 0.572–1.000" in heaviest.note and "physical_complex 0.000–0.699" in heaviest.note
+    assert "capacity 0.376–0.752" in pull.note
+
+
 def test_the_caseload_curve_and_what_its_findings_hang_on() -> None:
     (drawn,) = team.drawn(times=1)
     assert drawn.ratio > 0
@@ -153,6 +211,16 @@ def test_the_maps() -> None:
     assert [(row.unit, row.cost_below) for row in (turned_bytes, talked_bytes)] == [("B", 20_000)] * 2
     assert 200 < turned_bytes.cost < turned_bytes.baseline_cost
     assert all(row.cost > 0 and row.baseline_cost > 0 for row in (turned, talked))
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("a_chromium")
+def test_a_slider_of_the_working_styles_and_one_of_nearness() -> None:
+    for measure in (styles, nearness):
+        painted, sent = measure.moved(times=1)
+        assert (painted.cost_below, sent.unit, sent.cost_below) == (100, "B", 20_000)
+        assert painted.cost > 0
+        assert 200 < sent.cost < sent.baseline_cost
 
 
 @pytest.mark.browser

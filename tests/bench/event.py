@@ -47,7 +47,7 @@ _STOPWATCH = """
       if (attribute === "style") leave();
       else requestAnimationFrame(leave);
     });
-    const attributeFilter = ["src", "style"];
+    const attributeFilter = ["src", "style", "d"];
     watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter });
   });
 }
