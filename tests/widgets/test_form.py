@@ -182,6 +182,7 @@ def test_pieces_out_of_turn_make_no_file() -> None:
     assert handed.files == []
     handed.say(b"abcdefghi", 0, size=8)
     assert handed.files == []
+    assert handed.form._coming == b"", "what is longer than it says is not held on to"
 
 
 def test_another_file_begun_takes_the_place_of_the_first() -> None:
