@@ -22,7 +22,7 @@ test: .venv/.kit .venv/.test  ## everything that is promised: units and properti
 	@$(BIN)/python tests/browser/chromium.py || test "$$CI" != true
 	@$(BIN)/python tests/document/libreoffice.py || test "$$CI" != true
 	$(PYTEST) tests --ignore tests/browser -n auto
-	$(PYTEST) --nbval --nbval-current-env notebooks -n auto --dist loadfile
+	$(PYTEST) --nbval --nbval-current-env notebooks exercises -n auto --dist loadfile
 	$(PYTEST) tests/browser
 
 lint: .venv/.kit .venv/.test

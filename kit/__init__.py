@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
     from kit.dossier import portfolio
-    from kit.exercise_pages import exercises
+    from kit.exercise_pages import exercises, progress
     from kit.language import use_language
     from kit.lessons import lesson
     from kit.shelf import casebook
@@ -38,6 +38,7 @@ __all__ = [
     "load_table",
     "models",
     "portfolio",
+    "progress",
     "roles_table",
     "use_language",
     "walk",
@@ -59,6 +60,7 @@ _HOMES = {
     "load_case": "kit.casefile",
     "load_table": "kit.tables",
     "portfolio": "kit.dossier",
+    "progress": "kit.exercise_pages",
     "roles_table": "kit.widgets.roles:roles",
     "use_language": "kit.language",
     "walk": "kit.widgets.walk",

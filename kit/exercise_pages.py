@@ -1,20 +1,42 @@
 """Exercises, brought together with the journal and the widgets for a notebook."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kit.exercisefile import load_set
+from kit.exercisefile import ExerciseError, list_sets, load_set
 from kit.journal import Store
+from kit.journal.learners import chosen_learner
+from kit.journal.sets import SetLog
 
 if TYPE_CHECKING:
+    from kit.exercise import ExerciseSet
+    from kit.widgets.exercises.overview import Overview
     from kit.widgets.exercises.practice import PracticeView
 
 
 def exercises(name: str, store: Store | None = None) -> "PracticeView":
     """The set of exercises with this name ("spanningen"), or in this file, to work through.
 
-    store: where answers are kept (default: the kit's home). Raises ExerciseError, which holds all faults, where there
-    is no such set or its file is not sound.
+    store: where answers are kept (default: that of the learner who was chosen on this machine). Raises ExerciseError,
+    which holds all faults, where there is no such set or its file is not sound.
     """
     from kit.widgets.exercises.practice import PracticeView
 
-    return PracticeView(load_set(name), Store() if store is None else store)
+    them = load_set(name)
+    return PracticeView(them, SetLog(them.id, Store() if store is None else store), chosen_learner().seed)
+
+
+def progress() -> "Overview":
+    """How far the learner chosen on this machine is with all sets; a set with faults is passed over."""
+    from kit.widgets.exercises.overview import Overview
+
+    return Overview(dict(sound_sets()))
+
+
+def sound_sets() -> Iterator[tuple[str, "ExerciseSet"]]:
+    """All sets that can be used, by id, in the order of the topics."""
+    for id in list_sets():
+        try:
+            yield id, load_set(id)
+        except ExerciseError:
+            continue

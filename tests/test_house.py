@@ -33,6 +33,7 @@ PUBLIC = {
     "load_table",
     "models",
     "portfolio",
+    "progress",
     "roles_table",
     "use_language",
     "walk",

@@ -123,17 +123,44 @@ def test_barred_libraries(part: str) -> None:
     assert [found for own, found in ALL if own == part and top(found.module) in BARRED[part]] == []
 
 
+WIDGETS = {path: ast.parse(path.read_text("utf-8")) for path in FILES if part_of(path) == "widgets"}
+
+
 def test_widgets_read_no_files() -> None:
-    """A widget is given a loaded case; the one file it names is its own script."""
+    """A widget is given a loaded case. It names its own script and style; those of a picture are read in one place."""
     reading = {"open", "read_text", "read_bytes", "load_case"}
     calls = [
-        f"{path.name}:{node.lineno} {ast.unparse(node.func)}"
-        for path in FILES
-        if part_of(path) == "widgets"
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        f"{path.name} {ast.unparse(node.func)}"
+        for path, tree in WIDGETS.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in reading
     ]
-    assert calls == []
+    assert calls == ["picture.py (_HERE / name).read_text"]
+
+
+def test_a_picture_reads_its_script_and_style_only() -> None:
+    """And that once, when it is loaded: `script` and `style` are called in the body of a class, with names of files
+    that lie beside it."""
+    makers = {"script": ".js", "style": ".css"}
+    called, in_a_class = [], []
+    for path, tree in WIDGETS.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {*makers, "_together"}:
+                called.append((path.name, ast.unparse(node)))
+            if isinstance(node, ast.ClassDef):
+                bodies = [line.value for line in node.body if isinstance(line, ast.Assign)]
+                in_a_class += [(path, call) for call in bodies if isinstance(call, ast.Call)]
+    loaded = [(path, call) for path, call in in_a_class if ast.unparse(call.func) in makers]
+    for path, call in loaded:
+        names = [ast.literal_eval(one) for one in call.args]
+        assert [name for name in names if not name.endswith(makers[ast.unparse(call.func)])] == []
+        assert [name for name in names if not path.with_name(name).is_file()] == []
+    own = [
+        ("picture.py", "_together('picture.js', 'picture_view.js', *parts)"),
+        ("picture.py", "_together('picture.css', *parts)"),
+    ]
+    assert sorted(called) == sorted([*own, *((path.name, ast.unparse(call)) for path, call in loaded)])
+    assert len(loaded) == 6
 
 
 def test_table_libraries_load_late() -> None:

@@ -59,7 +59,10 @@ def broken_kind(exercise: Part) -> Iterator[Finding]:
         if key in _OF_A_KIND and key not in keys.needed + keys.possible:
             rule = _("does not belong with the kind %(kind)s, which has %(keys)s.")
             rule %= {"kind": shown(kind), "keys": listed(keys.needed + keys.possible)}
-            yield Finding((*exercise.place, key), rule, _("Take the key out, or take another kind."))
+            fix = _("Take the key out, or take another kind.")
+            if (kind, key) == ("read", "start"):
+                fix = _("Put it under 'board', indented: there it says where the learner begins.")
+            yield Finding((*exercise.place, key), rule, fix)
     yield from _openness(exercise, kind)
 
 

@@ -29,18 +29,24 @@ def broken_zones(exercise: Part) -> Iterator[Finding]:
 def _gaps(zones: list[Part], ends: list[tuple[float, float]]) -> Iterator[Finding]:
     if not ends or len(ends) != len(zones):
         return  # a number that is missing is a fault of its own
-    before = -1.0
-    for zone, (low, high) in zip(zones, ends, strict=True):
+    if not all(-1 <= low < high <= 1 for low, high in ends):
+        for zone, (low, high) in zip(zones, ends, strict=True):
+            if low >= high:
+                rule = _("must run from low to high, but runs from %(low)s to %(high)s.")
+                rule %= {"low": shown(low), "high": shown(high)}
+                yield Finding(zone.place, rule, _("Make 'to' higher than 'from'."))
+        return
+    if ends[0][0] != -1:
+        rule = _("must begin at -1, for this is the first, but begins at %(got)s.") % {"got": shown(ends[0][0])}
+        yield Finding(
+            (*zones[0].place, "from"), rule, _("Write: %(key)s: %(example)s") % {"key": "from", "example": -1}
+        )
+    for zone, (_from, before), (low, _to) in zip(zones[1:], ends, ends[1:], strict=False):
         if low != before:
-            rule = _("must begin at %(at)s, where the one before ends (the first at -1), but begins at %(got)s.")
+            rule = _("must begin at %(at)s, where the one before ends, but begins at %(got)s.")
             rule %= {"at": shown(before), "got": shown(low)}
             fix = _("Write: %(key)s: %(example)s") % {"key": "from", "example": shown(before)}
             yield Finding((*zone.place, "from"), rule, fix)
-        if low >= high:
-            rule = _("must run from low to high, but runs from %(low)s to %(high)s.")
-            rule %= {"low": shown(low), "high": shown(high)}
-            yield Finding(zone.place, rule, _("Make 'to' higher than 'from'."))
-        before = high
-    if before != 1:
-        rule = _("must end at 1, for this is the last, but ends at %(got)s.") % {"got": shown(before)}
+    if ends[-1][1] != 1:
+        rule = _("must end at 1, for this is the last, but ends at %(got)s.") % {"got": shown(ends[-1][1])}
         yield Finding((*zones[-1].place, "to"), rule, _("Write: %(key)s: %(example)s") % {"key": "to", "example": 1})

@@ -6,7 +6,7 @@ The log is all there is; the present answers are read from it. Answers are filed
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
@@ -40,8 +40,14 @@ class Run:
         return replace(self, entries=(*kept, entry))
 
     def noted(self, key: str, value: Any, at: str | None = None) -> "Run":
-        """A copy with this entry at its end, whatever stands before it: what is counted is noted each time."""
-        return replace(self, entries=(*self.entries, Entry(at or now(), key, value)))
+        """A copy with this entry at its end, whatever stands before it: what is counted is noted each time.
+
+        It is later than the entry before it, if only by a millisecond: two alike at one moment would count as one.
+        """
+        stamp = at or now()
+        if at is None and self.entries and stamp <= self.entries[-1].at:
+            stamp = _after(self.entries[-1].at)
+        return replace(self, entries=(*self.entries, Entry(stamp, key, value)))
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -64,6 +70,14 @@ def new_run(case: str, at: str | None = None) -> Run:
 def now() -> str:
     """This moment, as ISO 8601 in UTC; to the millisecond, so that of two runs one is the later."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _after(stamp: str) -> str:
+    """A millisecond later; the moment itself where it cannot be read as one."""
+    try:
+        return (datetime.fromisoformat(stamp) + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError):
+        return stamp
 
 
 def to_json(run: Run) -> dict[str, Any]:

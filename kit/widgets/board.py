@@ -5,8 +5,6 @@ Python answers with what that means, in one small message.
 """
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
-from pathlib import Path
 from typing import Any
 
 import traitlets
@@ -16,9 +14,7 @@ from kit.figures import words
 from kit.models.force_field import Reading, analyse
 from kit.widgets.board_spec import drawing, force_key
 from kit.widgets.kindly import kindly
-from kit.widgets.picture import Picture
-
-_HERE = Path(__file__).parent
+from kit.widgets.picture import Picture, is_number, script, style
 
 
 def force_board(case: Case, moment: str | None = None) -> "Board":
@@ -37,8 +33,18 @@ class Board(Picture):
     moved: what the learner changed of movable forces: [toward, strength] by "actor@tension".
     """
 
-    _esm = _HERE / "board.js"
-    _css = _HERE / "board.css"
+    _esm = script(
+        "picture_lanes.js",
+        "picture_line.js",
+        "board_drag.js",
+        "board_pull.js",
+        "board_layout.js",
+        "board_line.js",
+        "board_card.js",
+        "board_panel.js",
+        "board_view.js",
+    )
+    _css = style("board.css")
     FROM_BROWSER = ("stance", "shown", "moved")
 
     stance = traitlets.Dict().tag(sync=True, echo_update=False)
@@ -168,7 +174,7 @@ class Board(Picture):
         if not isinstance(value, Mapping) or set(value) != set(self._lines):
             raise traitlets.TraitError(f"stance must have a place on each of {', '.join(self._lines)}, got {value!r}")
         for x in value.values():
-            if not _is_number(x) or not -1 <= x <= 1:
+            if not is_number(x) or not -1 <= x <= 1:
                 raise traitlets.TraitError(f"a place must be a number from -1 to 1, got {x!r}")
         return {id: float(value[id]) for id in self._lines}
 
@@ -182,7 +188,7 @@ class Board(Picture):
         if not isinstance(value, Mapping) or not set(value) <= set(movable):
             raise traitlets.TraitError(f"moved may change {', '.join(movable) or 'nothing here'}, got {value!r}")
         for pair in value.values():
-            if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(map(_is_number, pair)):
+            if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(map(is_number, pair)):
                 raise traitlets.TraitError(f"a moved force must be [toward, strength], got {pair!r}")
             toward, strength = pair
             if not (-1 <= toward <= 1 and (strength == 0 or MIN_STRENGTH <= strength <= 1)):
@@ -190,7 +196,3 @@ class Board(Picture):
                     f"toward must be from -1 to 1, and strength 0 or from {MIN_STRENGTH} to 1, got {pair!r}"
                 )
         return {key: [float(number) for number in pair] for key, pair in value.items()}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

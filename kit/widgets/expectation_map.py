@@ -5,8 +5,6 @@ Python answers with what that means, in one small message.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from math import isfinite
-from pathlib import Path
 from typing import Any
 
 import traitlets
@@ -16,9 +14,7 @@ from kit.models.expectation import ExpectationMap
 from kit.widgets.blocks import LONGEST
 from kit.widgets.expectation_spec import addressees, drawing, view
 from kit.widgets.kindly import kindly
-from kit.widgets.picture import Picture
-
-_HERE = Path(__file__).parent
+from kit.widgets.picture import Picture, is_number, script, style
 
 MOST = 200
 """Moves that one map may hold: far more than a lesson has conversations."""
@@ -57,8 +53,20 @@ class ExpectationMapView(Picture):
     addressee: whose view is open; "" where the case has no expectations.
     """
 
-    _esm = _HERE / "expectation_map.js"
-    _css = _HERE / "expectation_map.css"
+    _esm = script(
+        "picture_lanes.js",
+        "picture_line.js",
+        "expectation_map_signs.js",
+        "expectation_map_layout.js",
+        "expectation_map_paint.js",
+        "expectation_map_line.js",
+        "expectation_map_forms.js",
+        "expectation_map_card.js",
+        "expectation_map_agenda.js",
+        "expectation_map_panel.js",
+        "expectation_map_view.js",
+    )
+    _css = style("expectation_map.css")
     FROM_BROWSER = ("moves", "addressee")
 
     moves: Any = traitlets.List().tag(sync=True, echo_update=False)
@@ -199,6 +207,6 @@ def _moved(map: ExpectationMap, move: Any) -> ExpectationMap:
 
 
 def _number(value: Any, low: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or not low <= value <= 1:
+    if not is_number(value) or not low <= value <= 1:
         raise ValueError(f"a place or strength must be a number from {low} to 1, got {value!r:.200}")
     return float(value)

@@ -2,10 +2,15 @@
 
 The browser may set a few traits, and nothing else. What it sets is checked first; what is not sound is passed over,
 and it gets the last good state back.
+
+anywidget takes one script and one style of a widget, as text. `script` and `style` put them together from files, each
+with one concept: first what the pictures have in common, then the picture's own, in the order in which it names them.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isfinite
+from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
@@ -13,6 +18,27 @@ import traitlets
 
 from kit.language import _
 from kit.widgets.kindly import kindly
+
+_HERE = Path(__file__).parent
+
+
+def script(*parts: str) -> str:
+    """The script of a picture: one module, in which a part may use what stands in an earlier one."""
+    return _together("picture.js", "picture_view.js", *parts)
+
+
+def style(*parts: str) -> str:
+    """The style of a picture. What it wants otherwise than `picture.css`, it must say more strongly (see there)."""
+    return _together("picture.css", *parts)
+
+
+def _together(*names: str) -> str:
+    return "\n".join((_HERE / name).read_text("utf-8") for name in names)
+
+
+def is_number(value: Any) -> bool:
+    """Whether the browser sent a number that can be worked with: no NaN, no infinity, no true or false."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 class Picture(anywidget.AnyWidget):

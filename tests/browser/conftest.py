@@ -99,6 +99,17 @@ def witness(watched: tuple[Page, Witness]) -> Witness:
     return watched[1]
 
 
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page of this test's own as on a telephone, which is touched."""
+    witness = Witness()
+    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    witness.watch(context)
+    yield context.new_page()
+    context.close()
+    assert witness.faults() == []
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Puts the end of the server's log beside a failure, and says where the whole of it is kept."""

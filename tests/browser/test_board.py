@@ -1,19 +1,17 @@
 """The board as a learner meets it: mouse, touch, keys, a card, growing by a tap, from a telephone to a projector."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from bare_page import VIEWS, crossing, crossings, open_picture, push, seen_on_the_way, settle, small_type
 from board_cases import ACTORS, KNOWLEDGE, SAFETY, made
-from board_page import open_board, push, settle
-from harness import REPOSITORY, Notebook, Server, Witness, axe, code, notebook, open_app, shot
-from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+from harness import REPOSITORY, Notebook, Server, axe, code, notebook, open_app, shot
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from kit.case import Force, Pole, Tension
 from kit.widgets.board import Board
 
 ALL = [f"{force.actor}@{force.tension}" for force in SAFETY + KNOWLEDGE]
-VIEWS = {390: (844, False), 720: (900, False), 1440: (900, False), 1920: (1080, True)}
 
 
 def new_board(full: bool = False, **options: Any) -> Board:
@@ -48,7 +46,7 @@ def drag(page: Page, part: Locator, dx: float, steps: int = 8) -> None:
 
 def test_drag_the_knot(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     shot(page, "board-open")
     before = middle(knot(page))[0]
     drag(page, knot(page), 200)
@@ -57,12 +55,12 @@ def test_drag_the_knot(page: Page) -> None:
     assert 0.3 < board.stance["veiligheid"] < 0.6
     assert float(knot(page).get_attribute("aria-valuenow") or 0) == board.stance["veiligheid"]
     expect(knot(page)).to_have_attribute("aria-valuetext", "aan de kant van ‘Vertrouwen houden’")
-    expect(page.locator(".kb-sentence")).to_have_text(board.said["sentence"])
+    expect(page.locator(".kp-sentence")).to_have_text(board.said["sentence"])
 
 
 def test_a_drag_stops_at_the_pole(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     drag(page, knot(page), -1200)
     settle(page)
     assert board.stance["veiligheid"] == -1
@@ -71,7 +69,7 @@ def test_a_drag_stops_at_the_pole(page: Page) -> None:
 
 def test_nothing_is_made_anew_during_a_drag(page: Page) -> None:
     """A redraw only writes attributes: the picture's nodes stay, and the ropes follow before Python has answered."""
-    open_board(page, new_board(full=True))
+    open_picture(page, new_board(full=True))
     page.evaluate("""() => {
       window.made = 0;
       for (const area of document.querySelectorAll(".kb-area")) {
@@ -88,7 +86,7 @@ def test_nothing_is_made_anew_during_a_drag(page: Page) -> None:
 
 
 def test_ropes_do_not_wait_for_python(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     page.evaluate("() => { window.model.save_changes = () => {}; }")
     rope = page.locator(".kb-rope").first
     before = rope.get_attribute("d")
@@ -98,16 +96,6 @@ def test_ropes_do_not_wait_for_python(page: Page) -> None:
         is not False
     )
     assert rope.get_attribute("d") != before
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    witness = Witness()
-    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
-    witness.watch(context)
-    yield context.new_page()
-    context.close()
-    assert witness.faults() == []
 
 
 def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -121,7 +109,7 @@ def touch(page: Page, start: tuple[float, float], end: tuple[float, float]) -> N
 
 def test_drag_by_touch(phone: Page) -> None:
     board = new_board(full=True)
-    open_board(phone, board)
+    open_picture(phone, board)
     x, y = middle(knot(phone))
     touch(phone, (x, y), (x + 90, y + 40))
     settle(phone)
@@ -131,7 +119,7 @@ def test_drag_by_touch(phone: Page) -> None:
 
 def test_the_page_still_scrolls(phone: Page) -> None:
     board = new_board(full=True)
-    open_board(phone, board)
+    open_picture(phone, board)
     x, y = middle(pill(phone, "vader@veiligheid"))
     touch(phone, (x, y + 250), (x, y))
     settle(phone)
@@ -142,7 +130,7 @@ def test_the_page_still_scrolls(phone: Page) -> None:
 
 
 def test_targets_are_large_enough(phone: Page) -> None:
-    open_board(phone, new_board(full=True))
+    open_picture(phone, new_board(full=True))
     box = knot(phone).bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) > 43.9
@@ -151,7 +139,7 @@ def test_targets_are_large_enough(phone: Page) -> None:
 
 
 def test_a_tap_opens_the_card(phone: Page) -> None:
-    open_board(phone, new_board())
+    open_picture(phone, new_board())
     pill(phone, "jeugdbescherming@veiligheid").tap()
     expect(phone.locator(".kb-card")).to_contain_text("liever een keer te veel ingegrepen")
     box = phone.locator(".kb-card").bounding_box()
@@ -162,7 +150,7 @@ def test_a_tap_opens_the_card(phone: Page) -> None:
 
 def test_keys(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     page.evaluate(
         "() => { window.leaked = []; document.addEventListener('keydown', (e) => window.leaked.push(e.key)); }"
     )
@@ -179,7 +167,7 @@ def test_keys(page: Page) -> None:
 
 def test_tab_order(page: Page) -> None:
     """The knot, the pills from left to right, the chips, further tensions, all; then what is folded beside it."""
-    open_board(page, new_board(shown=["vader@veiligheid", "jeugdbescherming@veiligheid", "team@veiligheid"]))
+    open_picture(page, new_board(shown=["vader@veiligheid", "jeugdbescherming@veiligheid", "team@veiligheid"]))
     page.mouse.click(1, 1)
     seen = []
     for _ in range(14):
@@ -203,7 +191,7 @@ def test_tab_order(page: Page) -> None:
 
 
 def test_focus_is_seen(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     page.mouse.click(1, 1)
     page.keyboard.press("Tab")
     settle(page)
@@ -214,7 +202,7 @@ def test_focus_is_seen(page: Page) -> None:
 
 def test_drag_a_pill(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     drag(page, pill(page, "jeugdbescherming@veiligheid"), 220)
     settle(page)
     assert -0.5 < board.moved["jeugdbescherming@veiligheid"][0] < -0.2
@@ -224,7 +212,7 @@ def test_drag_a_pill(page: Page) -> None:
 
 def test_a_fixed_force_stays(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     drag(page, pill(page, "vader@veiligheid"), -220)
     settle(page)
     assert board.moved == {}
@@ -234,7 +222,7 @@ def test_a_fixed_force_stays(page: Page) -> None:
 
 
 def test_the_card_by_hover(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     pill(page, "jeugdbescherming@veiligheid").hover()
     card = page.locator(".kb-card")
     expect(card).to_contain_text("Wil vandaag zekerheid")
@@ -250,7 +238,7 @@ def test_the_card_by_hover(page: Page) -> None:
 
 def test_the_card_by_keyboard(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     knot(page).focus()
     page.keyboard.press("Tab")
     card = page.locator(".kb-card")
@@ -276,7 +264,7 @@ def test_the_card_by_keyboard(page: Page) -> None:
 
 
 def test_the_card_of_a_fixed_force(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     pill(page, "vader@veiligheid").click()
     card = page.locator(".kb-card")
     expect(card).to_contain_text("Deze kracht hoort bij de casus; je kunt hem niet veranderen.")
@@ -290,7 +278,7 @@ def test_the_card_of_a_fixed_force(page: Page) -> None:
 def test_cards_are_never_cut_off(page: Page, width: int, way: str) -> None:
     height, project = VIEWS[width]
     page.set_viewport_size({"width": width, "height": height})
-    open_board(page, new_board(full=True), project=project)
+    open_picture(page, new_board(full=True), project=project)
     for key in ALL:
         getattr(pill(page, key), way)()
         # A card slides in from nowhere: it has its place as soon as it is there.
@@ -318,7 +306,7 @@ def test_cards_are_never_cut_off(page: Page, width: int, way: str) -> None:
 
 def test_grows_by_a_tap(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     expect(page.locator(".kb-pill")).to_have_count(2)
     page.get_by_role("button", name="Zet Moeder op het bord").click()
     settle(page)
@@ -341,7 +329,7 @@ def test_grows_by_a_tap(page: Page) -> None:
 
 
 def test_focus_survives_growing(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     page.get_by_role("button", name="Zet Het kind op het bord").focus()
     page.keyboard.press("Enter")
     settle(page)
@@ -358,7 +346,7 @@ def test_focus_survives_growing(page: Page) -> None:
 
 def test_another_moment_on_the_same_board(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     case = made(KNOWLEDGE)
     board.play(case, case.moments[0], stance={"kennis": 0.5}, marks={"eerste keer": {"kennis": -0.5}})
     push(page, board)
@@ -369,13 +357,6 @@ def test_another_moment_on_the_same_board(page: Page) -> None:
 
 
 # Labels
-
-
-def crossing(a: dict[str, float], b: dict[str, float]) -> bool:
-    return (
-        min(a["right"], b["right"]) - max(a["left"], b["left"]) > 0.5
-        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 0.5
-    )
 
 
 LABELS = """() => [...document.querySelectorAll(".kb-tension")].flatMap((line) => {
@@ -396,13 +377,7 @@ LABELS = """() => [...document.querySelectorAll(".kb-tension")].flatMap((line) =
 
 def overlaps(page: Page) -> list[tuple[str, str]]:
     """Pairs of labels that lie over each other; the knot may lie on the line, and nothing else on anything."""
-    boxes = page.evaluate(LABELS)
-    return [
-        (a["what"], b["what"])
-        for i, a in enumerate(boxes)
-        for b in boxes[i + 1 :]
-        if crossing(a, b) and not (a.get("free") and b.get("free"))
-    ]
+    return crossings(page.evaluate(LABELS))
 
 
 @pytest.mark.parametrize("width", VIEWS)
@@ -412,7 +387,7 @@ def test_labels_never_overlap(page: Page, width: int, places: tuple[float, float
     page.set_viewport_size({"width": width, "height": height})
     stance = dict(zip(("veiligheid", "kennis"), places, strict=True))
     marks = {"eerste keer": {"veiligheid": -0.1, "kennis": 0.0}, "tweede keer": {"veiligheid": -0.05, "kennis": 0.9}}
-    open_board(page, new_board(full=True, stance=stance, marks=marks), project=project)
+    open_picture(page, new_board(full=True, stance=stance, marks=marks), project=project)
     shot(page, f"board-{width}{places}")
     assert overlaps(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -423,13 +398,13 @@ def test_labels_never_overlap_in_one_place(page: Page, width: int) -> None:
     """The hardest field: everybody wants the same, at a pole."""
     page.set_viewport_size({"width": width, "height": 900})
     case = made(tuple(Force(id, "veiligheid", 1.0, 0.5, "Daarom.") for id, _name, _place in ACTORS))
-    open_board(page, Board(case, case.moments[0], shown=[f"{id}@veiligheid" for id, _, _ in ACTORS]))
+    open_picture(page, Board(case, case.moments[0], shown=[f"{id}@veiligheid" for id, _, _ in ACTORS]))
     assert overlaps(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_labels_keep_off_while_pills_are_dragged(page: Page) -> None:
-    open_board(page, new_board(full=True))
+    open_picture(page, new_board(full=True))
     part = pill(page, "jeugdbescherming@veiligheid")
     x, y = middle(part)
     page.mouse.move(x, y)
@@ -452,7 +427,7 @@ def test_long_names(page: Page) -> None:
         right=Pole(name="Vertrouwen houden, ook als dat langer duurt"),
     )
     case = made(SAFETY, names={"vader": long}, tensions=(tension,))
-    open_board(page, Board(case, case.moments[0], shown=ALL[:8]))
+    open_picture(page, Board(case, case.moments[0], shown=ALL[:8]))
     assert overlaps(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(pill(page, "vader@veiligheid")).to_have_attribute("title", long)
@@ -460,7 +435,7 @@ def test_long_names(page: Page) -> None:
 
 
 def test_a_change_of_width_lays_out_anew(page: Page) -> None:
-    open_board(page, new_board(full=True))
+    open_picture(page, new_board(full=True))
     for width in (390, 1000, 560, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
@@ -472,20 +447,10 @@ def test_a_change_of_width_lays_out_anew(page: Page) -> None:
 
 def test_no_small_type_on_a_projector(page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    open_board(page, new_board(full=True, marks={"eerste keer": {"kennis": 0.5}}), project=True)
+    open_picture(page, new_board(full=True, marks={"eerste keer": {"kennis": 0.5}}), project=True)
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     pill(page, "jeugdbescherming@veiligheid").click()
-    small = page.evaluate("""() => {
-      const found = [];
-      const walk = document.createTreeWalker(document.querySelector(".kit-board"), NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) {
-        const { textContent, parentElement } = walk.currentNode;
-        if (!textContent.trim() || parentElement.closest(".kb-hidden, [hidden]")) continue;
-        if (parseFloat(getComputedStyle(parentElement).fontSize) < 28) found.push(textContent);
-      }
-      return found;
-    }""")
-    assert small == []
+    assert small_type(page) == []
 
 
 # Motion, colours, safety
@@ -502,22 +467,14 @@ def test_no_motion_where_none_is_wanted(page: Page) -> None:
 
 def moments_until_there(page: Page) -> int:
     """How many different places a pill shows after Python has moved its force."""
-    open_board(page, new_board())
-    return page.evaluate("""async () => {
-      const pill = document.querySelector('[data-key="jeugdbescherming@veiligheid"]');
-      const seen = new Set();
-      const before = pill.style.transform;
-      window.model.take({ moved: { "jeugdbescherming@veiligheid": [0.2, 0.9] } });
-      for (let i = 0; i < 40; i++) {
-        await new Promise(requestAnimationFrame);
-        if (pill.style.transform !== before) seen.add(pill.style.transform);
-      }
-      return seen.size;
-    }""")
+    open_picture(page, new_board())
+    change = {"moved": {"jeugdbescherming@veiligheid": [0.2, 0.9]}}
+    where = '[data-key="jeugdbescherming@veiligheid"]'
+    return seen_on_the_way(page, where, "(pill) => pill.style.transform", change)
 
 
 def test_dark(page: Page) -> None:
-    open_board(page, new_board(full=True), theme="dark")
+    open_picture(page, new_board(full=True), theme="dark")
     shot(page, "board-dark")
     assert page.evaluate("getComputedStyle(document.querySelector('.kb-field')).backgroundColor") == "rgb(29, 35, 42)"
     assert axe(page, "main") == []
@@ -525,7 +482,7 @@ def test_dark(page: Page) -> None:
 
 def test_dark_by_the_system_only_outside_jupyter(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
-    open_board(page, new_board(), theme=None)
+    open_picture(page, new_board(), theme=None)
     ground = "getComputedStyle(document.querySelector('.kb-field')).backgroundColor"
     assert page.evaluate(ground) == "rgb(29, 35, 42)"
     page.evaluate("document.body.dataset.jpThemeLight = 'true'")
@@ -534,7 +491,7 @@ def test_dark_by_the_system_only_outside_jupyter(page: Page) -> None:
 
 def test_forced_colours(page: Page) -> None:
     page.emulate_media(forced_colors="active")
-    open_board(page, new_board(full=True))
+    open_picture(page, new_board(full=True))
     colours = page.evaluate("""() => [".kb-rope", ".kb-axis", ".kb-stem"]
       .map((name) => getComputedStyle(document.querySelector(name)).stroke)""")
     assert len(set(colours)) == 1
@@ -545,7 +502,7 @@ def test_forced_colours(page: Page) -> None:
 
 
 def test_axe(page: Page) -> None:
-    open_board(page, new_board(full=True))
+    open_picture(page, new_board(full=True))
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     assert axe(page, "main") == []
     pill(page, "jeugdbescherming@veiligheid").click()
@@ -554,7 +511,7 @@ def test_axe(page: Page) -> None:
 
 
 def test_a_screen_reader_hears_it_after_a_rest(page: Page) -> None:
-    open_board(page, new_board())
+    open_picture(page, new_board())
     live = page.locator("[aria-live=polite]")
     expect(live).to_have_text("")
     knot(page).focus()
@@ -584,7 +541,7 @@ def test_text_stays_text(page: Page, payload: str) -> None:
     more = Tension(id="kennis", question=payload, left=Pole(name=payload), right=Pole(name=payload))
     forces = (*(Force(f.actor, f.tension, f.toward, f.strength, payload) for f in SAFETY), KNOWLEDGE[0])
     case = made(forces, names={"jeugdbescherming": payload, "kind": payload}, tensions=(tension, more))
-    open_board(page, Board(case, case.moments[0], marks={payload: {"veiligheid": 0.2}}))
+    open_picture(page, Board(case, case.moments[0], marks={payload: {"veiligheid": 0.2}}))
     page.get_by_role("button", name="Toon alles").click()
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     pill(page, "jeugdbescherming@veiligheid").click()
@@ -596,7 +553,7 @@ def test_text_stays_text(page: Page, payload: str) -> None:
 
 def test_garbage_is_put_right(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     page.evaluate("() => { window.model.set('stance', { veiligheid: 7, kennis: 0 }); window.model.save_changes(); }")
     settle(page)
     assert board.stance["veiligheid"] == 0
@@ -605,7 +562,7 @@ def test_garbage_is_put_right(page: Page) -> None:
 
 def test_trouble_is_told_calmly(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     board.tell_trouble("Er ging iets mis.", "Traceback: kaput")
     push(page, board)
     expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis.")
@@ -614,7 +571,7 @@ def test_trouble_is_told_calmly(page: Page) -> None:
 
 def test_two_views_of_one_board_agree(page: Page) -> None:
     board = new_board()
-    open_board(page, board)
+    open_picture(page, board)
     page.evaluate("""() => {
       const el = document.createElement("main");
       document.body.append(el);
@@ -629,8 +586,8 @@ def test_two_views_of_one_board_agree(page: Page) -> None:
 
 
 def test_a_closed_view_lets_go(page: Page) -> None:
-    open_board(page, new_board())
-    page.evaluate("() => { window.close_board(); }")
+    open_picture(page, new_board())
+    page.evaluate("() => { window.close_view(); }")
     assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
 
 
@@ -672,7 +629,7 @@ def test_a_drag_in_jupyterlab_moves_little(page: Page, lab: Server) -> None:
     assert len(sent) >= 3
     assert sum(size for _way, size in frames) / len(sent) < 5_000
     expect(knot(page)).to_have_attribute("aria-valuetext", "aan de kant van ‘Vertrouwen houden’")
-    expect(page.locator(".kb-sentence")).to_have_text(
+    expect(page.locator(".kp-sentence")).to_have_text(
         "De meeste kracht trekt naar ‘Veiligheid nu’, en er trekt iets terug."
     )
     # JupyterLab squares the corners of every button.

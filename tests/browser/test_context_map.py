@@ -1,21 +1,18 @@
 """The context map as a learner meets it: tap, mouse and keys, sliders, moves, from a telephone to a projector."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from bare_page import VIEWS, crossings, open_picture, push, seen_on_the_way, settle, small_type
 from context_cases import CONTEXT, INFLUENCES, MOVES, UNSETTLED, large
-from context_page import open_map, push, settle
-from harness import Witness, axe, shot
-from playwright.sync_api import Browser, Locator, Page, expect
+from harness import axe, shot
+from playwright.sync_api import Locator, Page, expect
 
 from kit.case import YOU, Case, Condition, Influence
 from kit.widgets.context_map import ContextMapView
-
-VIEWS = {390: (844, False), 720: (900, False), 1440: (900, False), 1920: (1080, True)}
 
 
 def node(page: Page, id: str) -> Locator:
@@ -61,7 +58,7 @@ def middle_of(page: Page, key: str) -> tuple[float, float]:
 
 
 def test_width_is_strength(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     shot(page, "context-open")
     strong = sorted((e for e in INFLUENCES if YOU in (e.origin, e.target)), key=lambda e: e.strength)
     widths = [width_of(page, f"{e.origin}>{e.target}") for e in strong]
@@ -69,13 +66,13 @@ def test_width_is_strength(page: Page) -> None:
     assert widths[-1] > 3 * widths[0]
     assert width_of(page, "gemeente>you") > 3 * width_of(page, "you>gemeente")
     assert width_of(page, "you>moeder") > 2 * width_of(page, "moeder>you"), "towards residents it is the other way"
-    expect(page.locator(".kc-sentence")).to_have_text("Het meeste komt van buiten naar jou toe.")
+    expect(page.locator(".kp-sentence")).to_have_text("Het meeste komt van buiten naar jou toe.")
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_arrows_stand_apart_where_they_begin_and_end(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    open_map(page, ContextMapView(CONTEXT, done=["tegenspreken", "uitleggen"]))
+    open_picture(page, ContextMapView(CONTEXT, done=["tegenspreken", "uitleggen"]))
     ends = page.evaluate("""() => {
       const found = [];
       for (const edge of document.querySelectorAll(".kc-edge:not([hidden]):not(.kc-indirect)")) {
@@ -96,7 +93,7 @@ def test_arrows_stand_apart_where_they_begin_and_end(page: Page, width: int) -> 
 
 
 def test_grey_comes_in_and_the_accent_flows_back(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
 
     def colour(key: str) -> str:
         return str(arrow(page, key).locator(".kc-line").evaluate("(line) => getComputedStyle(line).stroke"))
@@ -110,7 +107,7 @@ def test_grey_comes_in_and_the_accent_flows_back(page: Page) -> None:
 
 
 def test_a_tap_on_an_arrow_tells_how_and_from_where(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     page.mouse.click(*middle_of(page, "gemeente>you"))
     settle(page)
     detail = page.locator(".kc-detail")
@@ -128,7 +125,7 @@ def test_a_tap_on_an_arrow_tells_how_and_from_where(page: Page) -> None:
 
 
 def test_a_tap_on_a_party(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     node(page, "moeder").click()
     detail = page.locator(".kc-detail")
     expect(detail).to_contain_text("Van jou naar Moeder: heel sterk. Jouw besluit verandert haar week.")
@@ -142,7 +139,7 @@ def test_a_tap_on_a_party(page: Page) -> None:
 
 def test_a_mouse_only_lights(page: Page) -> None:
     """Words that come and go under a passing mouse would move what is below them."""
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     node(page, "moeder").hover()
     assert "you>moeder" in lit(page)
     expect(page.locator(".kc-detail")).to_be_hidden()
@@ -151,7 +148,7 @@ def test_a_mouse_only_lights(page: Page) -> None:
 
 
 def test_keys_walk_along_parties_and_arrows(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     page.evaluate(
         "() => { window.leaked = []; document.addEventListener('keydown', (e) => window.leaked.push(e.key)); }"
     )
@@ -186,18 +183,8 @@ def test_keys_walk_along_parties_and_arrows(page: Page) -> None:
     expect(page.locator("summary").first).to_be_focused()
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    witness = Witness()
-    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
-    witness.watch(context)
-    yield context.new_page()
-    context.close()
-    assert witness.faults() == []
-
-
 def test_on_a_telephone(phone: Page) -> None:
-    open_map(phone, ContextMapView(CONTEXT))
+    open_picture(phone, ContextMapView(CONTEXT))
     node(phone, "team").tap()
     settle(phone)
     phone.wait_for_timeout(400)
@@ -217,7 +204,7 @@ def test_on_a_telephone(phone: Page) -> None:
 
 def test_a_move_makes_an_arrow_grow(page: Page) -> None:
     view = ContextMapView(CONTEXT)
-    open_map(page, view)
+    open_picture(page, view)
     before = width_of(page, "you>gemeente")
     move(page, "tegenspreken").click()
     settle(page)
@@ -226,7 +213,7 @@ def test_a_move_makes_an_arrow_grow(page: Page) -> None:
     expect(move(page, "tegenspreken")).to_have_attribute("aria-pressed", "true")
     expect(move(page, "tegenspreken")).to_contain_text("Dat kost je krediet.")
     expect(move(page, "tegenspreken")).to_contain_text("Gedaan. Kies nog eens om het terug te nemen.")
-    expect(page.locator(".kc-sentence")).to_contain_text("Er gaat nu meer van jou uit.")
+    expect(page.locator(".kp-sentence")).to_contain_text("Er gaat nu meer van jou uit.")
     expect(page.locator("[aria-live=polite]")).to_contain_text("Er gaat nu meer van jou uit.")
     move(page, "tegenspreken").click()
     settle(page)
@@ -235,7 +222,7 @@ def test_a_move_makes_an_arrow_grow(page: Page) -> None:
 
 
 def test_a_move_may_bring_a_new_arrow(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     expect(arrow(page, "you>krant")).to_be_hidden()
     move(page, "uitleggen").click()
     settle(page)
@@ -246,7 +233,7 @@ def test_a_move_may_bring_a_new_arrow(page: Page) -> None:
 
 def test_a_slider_is_held_until_it_is_let_go(page: Page) -> None:
     view = ContextMapView(CONTEXT)
-    open_map(page, view)
+    open_picture(page, view)
     part = slider(page, "caseload")
     expect(part).to_have_value("0.8")
     expect(part).to_have_attribute("aria-valuetext", "aan de kant van ‘groot’")
@@ -272,7 +259,7 @@ def test_a_slider_is_held_until_it_is_let_go(page: Page) -> None:
 
 def test_bars_lie_left_and_right_of_now(page: Page) -> None:
     view = ContextMapView(CONTEXT, clamps={"caseload": 1.0, "mandaat": 1.0})
-    open_map(page, view)
+    open_picture(page, view)
     page.wait_for_timeout(250)
 
     def sides(name: str) -> tuple[float, float, float]:
@@ -292,7 +279,7 @@ def test_bars_lie_left_and_right_of_now(page: Page) -> None:
 
 def test_what_does_not_settle_is_not_drawn(page: Page) -> None:
     view = ContextMapView(UNSETTLED)
-    open_map(page, view)
+    open_picture(page, view)
     expect(page.locator(".kc-rows")).to_be_visible()
     slider(page, "caseload").fill("0.2")
     settle(page)
@@ -302,7 +289,7 @@ def test_what_does_not_settle_is_not_drawn(page: Page) -> None:
 
 def test_garbage_is_put_right(page: Page) -> None:
     view = ContextMapView(CONTEXT)
-    open_map(page, view)
+    open_picture(page, view)
     page.evaluate("() => { window.model.set('clamps', { caseload: 7 }); window.model.save_changes(); }")
     settle(page)
     assert view.clamps == {}
@@ -311,7 +298,7 @@ def test_garbage_is_put_right(page: Page) -> None:
 
 def test_another_case_on_the_same_map(page: Page) -> None:
     view = ContextMapView(CONTEXT, clamps={"caseload": 0.2}, done=["tegenspreken"])
-    open_map(page, view)
+    open_picture(page, view)
     view.play(replace(CONTEXT, influences=INFLUENCES[:3], agency=()))
     push(page, view)
     expect(page.locator(".kc-node")).to_have_count(3)
@@ -320,7 +307,7 @@ def test_another_case_on_the_same_map(page: Page) -> None:
 
 
 def test_two_views_of_one_map_agree(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     page.evaluate("""() => {
       const el = document.createElement("section");
       document.body.append(el);
@@ -336,15 +323,15 @@ def test_two_views_of_one_map_agree(page: Page) -> None:
 
 
 def test_a_closed_view_lets_go(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
-    page.evaluate("() => { window.close_board(); }")
+    open_picture(page, ContextMapView(CONTEXT))
+    page.evaluate("() => { window.close_view(); }")
     assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
 
 
 # Labels
 
 LABELS = """() => {
-  const names = ".kc-node, .kc-layer-name, .kc-you, .kc-legend, .kc-help, .kc-field > .kc-h";
+  const names = ".kc-node, .kc-layer-name, .kc-you, .kc-legend, .kc-help, .kc-field > .kp-h";
   const box = (one) => ({ what: one.textContent.slice(0, 30), ...one.getBoundingClientRect().toJSON() });
   return [...document.querySelectorAll(names)].map(box);
 }"""
@@ -370,14 +357,7 @@ UNDER = """() => {
 
 
 def overlaps(page: Page) -> list[tuple[str, str]]:
-    boxes = page.evaluate(LABELS)
-    return [
-        (a["what"], b["what"])
-        for i, a in enumerate(boxes)
-        for b in boxes[i + 1 :]
-        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 0.5
-        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 0.5
-    ]
+    return crossings(page.evaluate(LABELS))
 
 
 LONG = replace(
@@ -393,7 +373,7 @@ LONG = replace(
 def test_labels_never_overlap(page: Page, width: int, case: Case) -> None:
     height, project = VIEWS[width]
     page.set_viewport_size({"width": width, "height": height})
-    open_map(page, ContextMapView(case), project=project)
+    open_picture(page, ContextMapView(case), project=project)
     shot(page, f"context-{width}-{len(case.actors)}")
     assert overlaps(page) == []
     assert page.evaluate(UNDER) == []
@@ -405,7 +385,7 @@ def test_labels_never_overlap(page: Page, width: int, case: Case) -> None:
 
 
 def test_a_change_of_width_lays_out_anew(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     for width in (390, 1000, 560, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
@@ -418,20 +398,10 @@ def test_a_change_of_width_lays_out_anew(page: Page) -> None:
 
 def test_no_small_type_on_a_projector(page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    open_map(page, ContextMapView(CONTEXT, clamps={"rust": 0.9}, done=["tegenspreken"]), project=True)
+    open_picture(page, ContextMapView(CONTEXT, clamps={"rust": 0.9}, done=["tegenspreken"]), project=True)
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     node(page, "gemeente").click()
-    small = page.evaluate("""() => {
-      const found = [];
-      const walk = document.createTreeWalker(document.querySelector(".kit-context"), NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) {
-        const { textContent, parentElement } = walk.currentNode;
-        if (!textContent.trim() || parentElement.closest(".kc-hidden, [hidden]")) continue;
-        if (parseFloat(getComputedStyle(parentElement).fontSize) < 28) found.push(textContent);
-      }
-      return found;
-    }""")
-    assert small == []
+    assert small_type(page) == []
 
 
 # A large map
@@ -440,7 +410,7 @@ def test_no_small_type_on_a_projector(page: Page) -> None:
 def test_a_large_map_is_quick_and_fades(page: Page) -> None:
     began = time.perf_counter()
     view = ContextMapView(large())
-    comm = open_map(page, view)
+    comm = open_picture(page, view)
     assert time.perf_counter() - began < 2.5, "with Chromium's share, and the rest that the harness waits"
     built = page.evaluate("""async () => {
       const el = document.createElement("section");
@@ -491,22 +461,11 @@ def test_a_large_map_is_quick_and_fades(page: Page) -> None:
 
 def places(page: Page) -> int:
     """How many widths an arrow shows on its way to a new strength."""
-    open_map(page, ContextMapView(CONTEXT))
-    return int(
-        page.evaluate("""async () => {
-          const line = document.querySelector('[data-key="you>gemeente"] .kc-line');
-          const before = line.getAttribute("stroke-width");
-          const seen = new Set();
-          const stronger = { "you>gemeente": [0.9, "heel sterk", ""] };
-          window.model.take({ said: { ...window.model.get("said"), stronger } });
-          for (let i = 0; i < 40; i++) {
-            await new Promise(requestAnimationFrame);
-            const now = line.getAttribute("stroke-width");
-            if (now !== before) seen.add(now);
-          }
-          return seen.size;
-        }""")
-    )
+    view = ContextMapView(CONTEXT)
+    open_picture(page, view)
+    change = {"said": view.said | {"stronger": {"you>gemeente": [0.9, "heel sterk", ""]}}}
+    where = '[data-key="you>gemeente"] .kc-line'
+    return seen_on_the_way(page, where, '(line) => line.getAttribute("stroke-width")', change)
 
 
 def test_a_change_is_eased(page: Page) -> None:
@@ -521,7 +480,7 @@ def test_no_motion_where_none_is_wanted(page: Page) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_sound_for_assistive_technology(page: Page, theme: str) -> None:
     view = ContextMapView(CONTEXT, clamps={"caseload": 0.2}, done=["tegenspreken"])
-    open_map(page, view, theme=theme)
+    open_picture(page, view, theme=theme)
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     settle(page)
     shot(page, f"context-{theme}")
@@ -534,7 +493,7 @@ def test_sound_for_assistive_technology(page: Page, theme: str) -> None:
 
 def test_dark_as_the_system_says(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
-    open_map(page, ContextMapView(CONTEXT), theme=None)
+    open_picture(page, ContextMapView(CONTEXT), theme=None)
     paper = page.evaluate("getComputedStyle(document.querySelector('.kc-field')).backgroundColor")
     assert paper == "rgb(29, 35, 42)"
 
@@ -557,7 +516,7 @@ def test_text_stays_text(page: Page, payload: str) -> None:
         network=tuple(replace(effect, how=payload) for effect in CONTEXT.network),
         conditions=(Condition(id="tijd", name=payload, text=payload, value=0.3),),
     )
-    open_map(page, ContextMapView(case, clamps={"caseload": 0.1}, done=["tegenspreken"]))
+    open_picture(page, ContextMapView(case, clamps={"caseload": 0.1}, done=["tegenspreken"]))
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     node(page, "gemeente").click()
     settle(page)
@@ -568,7 +527,7 @@ def test_text_stays_text(page: Page, payload: str) -> None:
 
 def test_trouble_is_told_calmly(page: Page) -> None:
     view = ContextMapView(CONTEXT)
-    open_map(page, view)
+    open_picture(page, view)
     view.tell_trouble("Er ging iets mis.", "Traceback: kaput")
     push(page, view)
     expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis.")
@@ -578,7 +537,7 @@ def test_trouble_is_told_calmly(page: Page) -> None:
 def test_every_arrow_and_move_has_its_source(page: Page) -> None:
     cite = "Een boek. Uitgever, 2020."
     case = replace(CONTEXT, sources=(replace(CONTEXT.sources[0], cite=cite),))
-    open_map(page, ContextMapView(case))
+    open_picture(page, ContextMapView(case))
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     whence = page.locator("details", has_text="Waar komen deze pijlen vandaan?")
     expect(whence.locator("li")).to_have_count(len(INFLUENCES) + len(MOVES))
@@ -589,7 +548,7 @@ def test_every_arrow_and_move_has_its_source(page: Page) -> None:
 
 
 def test_what_the_picture_leaves_out_is_folded(page: Page) -> None:
-    open_map(page, ContextMapView(CONTEXT))
+    open_picture(page, ContextMapView(CONTEXT))
     limits = page.locator("details", has_text="Wat laat dit beeld weg?")
     expect(limits.get_by_text("De gepubliceerde figuur")).not_to_be_visible()
     limits.locator("summary").click()

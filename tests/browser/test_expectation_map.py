@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from board_cases import Comm
-from board_page import MODEL, settle
+from bare_page import MODEL, VIEWS, crossings, open_picture, push, seen_on_the_way, settle, small_type, state
 from expectation_cases import EXPECTATIONS, made
 from harness import axe, shot
 from playwright.sync_api import Locator, Page, expect
@@ -15,28 +14,7 @@ from kit.case import Expectation
 from kit.widgets.expectation_map import ExpectationMapView
 from kit.widgets.roles import roles
 
-VIEWS = {390: (844, False), 720: (900, False), 1440: (900, False), 1920: (1080, True)}
-SYNCED = ("moves", "addressee", "drawn", "said", "trouble")
 PROTECTION = "bescherming@you@oplossen"
-
-
-def open_map(page: Page, view: ExpectationMapView, theme: str | None = "light", project: bool = False) -> None:
-    comm = Comm()
-    view.comm = comm
-
-    def to_python(text: str) -> str:
-        comm.sent.clear()
-        view.set_state(json.loads(text))
-        return json.dumps(comm.state)
-
-    page.expose_function("toPython", to_python)
-    page.evaluate(MODEL, [str(view._esm), str(view._css), state(view), theme, project])
-    page.locator(".ke-title").first.wait_for()
-    settle(page)
-
-
-def state(view: ExpectationMapView) -> Any:
-    return json.loads(json.dumps({name: getattr(view, name) for name in SYNCED}))
 
 
 def pill(page: Page, key: str) -> Locator:
@@ -54,7 +32,7 @@ def card(page: Page) -> Locator:
 def strokes(page: Page, one: str, other: str) -> list[str]:
     """How the two halves of the arc between two expectations are broken; "none" is whole."""
     return page.evaluate(
-        """([a, b]) => [...document.querySelectorAll(".ke-drawing [data-arc]")]
+        """([a, b]) => [...document.querySelectorAll(".kp-drawing [data-arc]")]
           .filter((arc) => arc.dataset.arc === `${a} ${b}` || arc.dataset.arc === `${b} ${a}`)
           .flatMap((arc) => [...arc.children].map((half) => half.getAttribute("stroke-dasharray") ?? "none"))""",
         [one, other],
@@ -65,17 +43,17 @@ def strokes(page: Page, one: str, other: str) -> list[str]:
 
 
 def test_what_is_drawn(page: Page) -> None:
-    open_map(page, ExpectationMapView(made()))
+    open_picture(page, ExpectationMapView(made()))
     shot(page, "expectation-open")
     expect(page.locator(".ke-title")).to_have_text("Wat verwachten zij van jou?")
     expect(page.locator(".ke-topic:visible")).to_have_count(3)
     expect(page.locator(".ke-pill")).to_have_count(11)
-    expect(page.locator(".ke-sentence")).to_have_text(
+    expect(page.locator(".kp-sentence")).to_have_text(
         "De gemeente en Jeugdbescherming verwachten het omgekeerde. Jeugdbescherming heeft dat nooit gezegd."
     )
     icons = {k: pill(page, k).locator(".ke-icon").get_attribute("class") for k in ("gemeente@you@oplossen", PROTECTION)}
     assert icons == {"gemeente@you@oplossen": "ke-icon ke-spoken", PROTECTION: "ke-icon ke-unspoken"}
-    assert page.locator(".ke-drawing .ke-ring").count() == 4
+    assert page.locator(".kp-drawing .ke-ring").count() == 4
     assert page.locator('[data-topic="oplossen"] .ke-band').count() == 1
     halves = strokes(page, "gemeente@you@oplossen", PROTECTION)
     assert len(halves) == 2
@@ -83,7 +61,7 @@ def test_what_is_drawn(page: Page) -> None:
 
 
 def test_the_heavier_the_thicker(page: Page) -> None:
-    open_map(page, ExpectationMapView(made()))
+    open_picture(page, ExpectationMapView(made()))
     borders = page.evaluate(
         "keys => keys.map((key) => parseFloat(document.querySelector(`[data-key='${key}']`).style.borderWidth))",
         ["moeder@you@oplossen", "organisatie@you@oplossen"],
@@ -93,7 +71,7 @@ def test_the_heavier_the_thicker(page: Page) -> None:
 
 def test_another_addressee(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     page.get_by_role("group", name="Van wie wordt het verwacht?").get_by_role("button", name="De gemeente").click()
     settle(page)
     assert view.addressee == "gemeente"
@@ -108,7 +86,7 @@ def test_another_addressee(page: Page) -> None:
 
 def test_speaking_out_from_the_agenda(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     first = row(page, PROTECTION)
     expect(first.locator("p")).to_have_text(
         "Jeugdbescherming zegt tegen jou wat de verwachting is bij ‘Wie lost het op?’. "
@@ -140,7 +118,7 @@ def test_speaking_out_from_the_agenda(page: Page) -> None:
 
 def test_all_is_said_and_the_clash_remains(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     for _ in range(20):
         button = page.locator(".ke-move").first
         if not button.count():
@@ -148,7 +126,7 @@ def test_all_is_said_and_the_clash_remains(page: Page) -> None:
         button.click()
         settle(page)
     shot(page, "expectation-all-said")
-    expect(page.locator(".ke-sentence")).to_have_text(
+    expect(page.locator(".kp-sentence")).to_have_text(
         "Alles wat hier botst, is gezegd. De botsing is er nog: praten is nog niet hetzelfde als het eens worden."
     )
     expect(page.locator(".ke-agenda")).to_have_text(
@@ -160,7 +138,7 @@ def test_all_is_said_and_the_clash_remains(page: Page) -> None:
 
 def test_adjusting_by_keyboard(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     page.evaluate(
         "() => { window.leaked = []; document.addEventListener('keydown', (e) => window.leaked.push(e.key)); }"
     )
@@ -197,7 +175,7 @@ def test_adjusting_by_keyboard(page: Page) -> None:
 
 def test_contradicting(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     pill(page, "moeder@you@bezoek").click()
     card(page).get_by_role("button", name="Tegenspreken").click()
     page.get_by_label("Waarheen").press("End")
@@ -206,7 +184,7 @@ def test_contradicting(page: Page) -> None:
     assert view.moves == [["contradict", "moeder", "you", "bezoek", 1, 0.5]]
     counter = pill(page, "you@moeder@bezoek")
     expect(counter).to_contain_text("Jij verwacht van Moeder")
-    expect(counter.locator(".ke-name")).to_have_text("Jij → Moeder")
+    expect(counter.locator(".kp-name")).to_have_text("Jij → Moeder")
     axis = page.locator('[data-topic="bezoek"] .ke-axis').bounding_box()
     assert axis is not None
     assert (counter.bounding_box() or {"y": 0})["y"] > axis["y"] + axis["height"]
@@ -217,7 +195,7 @@ def test_contradicting(page: Page) -> None:
 
 def test_a_limit_that_was_not_known(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     pill(page, "moeder@you@tijd").click()
     card(page).get_by_role("button", name="Begrenzen").click()
     page.get_by_label("Van hier").press("End")
@@ -233,7 +211,7 @@ def test_a_limit_that_was_not_known(page: Page) -> None:
 
 def test_garbage_is_put_right(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     page.evaluate(
         "() => { window.model.set('moves', [['adjust', 'x', 'you', 'tijd', 7, '']]); window.model.save_changes(); }"
     )
@@ -253,17 +231,6 @@ BOXES = """() => [...document.querySelectorAll(".ke-topic:not([hidden])")].flatM
     }))"""
 
 
-def crossings(page: Page) -> list[tuple[str, str]]:
-    boxes = page.evaluate(BOXES)
-    return [
-        (a["what"], b["what"])
-        for i, a in enumerate(boxes)
-        for b in boxes[i + 1 :]
-        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 0.5
-        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 0.5
-    ]
-
-
 CROWD = tuple(
     Expectation(holder, "you", "oplossen", 1.0, 0.5, "unspoken", -1.0)
     for holder in ("kind", "buur", "team", "moeder", "gemeente", "bescherming", "organisatie")
@@ -276,11 +243,11 @@ def test_names_never_overlap(page: Page, width: int, expectations: tuple[Expecta
     height, project = VIEWS[width]
     page.set_viewport_size({"width": width, "height": height})
     counter = ["contradict", "moeder", "you", "oplossen", -0.9, 0.8]
-    open_map(page, ExpectationMapView(made(expectations), moves=[counter]), project=project)
+    open_picture(page, ExpectationMapView(made(expectations), moves=[counter]), project=project)
     kind = "spread" if expectations is EXPECTATIONS else "crowd"
     page.set_viewport_size({"width": width, "height": 2400})
     shot(page, f"expectation-{width}-{kind}")
-    assert crossings(page) == []
+    assert crossings(page.evaluate(BOXES)) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # As opened: a stem never leaves its name.
     off = page.evaluate("""() => [...document.querySelectorAll(".ke-pill")].filter((pill) => {
@@ -294,26 +261,16 @@ def test_names_never_overlap(page: Page, width: int, expectations: tuple[Expecta
 
 def test_nothing_is_small_in_project(page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    open_map(page, ExpectationMapView(made(), moves=[["speak_out", "kind", "you", "tijd"]]), project=True)
+    open_picture(page, ExpectationMapView(made(), moves=[["speak_out", "kind", "you", "tijd"]]), project=True)
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     pill(page, PROTECTION).click()
     card(page).get_by_role("button", name="Bijstellen").click()
-    small = page.evaluate("""() => {
-      const found = [];
-      const walk = document.createTreeWalker(document.querySelector(".kit-expect"), NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) {
-        const { textContent, parentElement } = walk.currentNode;
-        if (!textContent.trim() || parentElement.closest(".ke-hidden, [hidden]")) continue;
-        if (parseFloat(getComputedStyle(parentElement).fontSize) < 28) found.push(textContent);
-      }
-      return found;
-    }""")
-    assert small == []
+    assert small_type(page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe(page: Page, theme: str) -> None:
-    open_map(page, ExpectationMapView(made(), moves=[["speak_out", "kind", "you", "tijd"]]), theme=theme)
+    open_picture(page, ExpectationMapView(made(), moves=[["speak_out", "kind", "you", "tijd"]]), theme=theme)
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     pill(page, PROTECTION).click()
     card(page).get_by_role("button", name="Bijstellen").click()
@@ -326,7 +283,7 @@ def test_axe(page: Page, theme: str) -> None:
 
 def test_targets_are_large_enough(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    open_map(page, ExpectationMapView(made()))
+    open_picture(page, ExpectationMapView(made()))
     pill(page, PROTECTION).click()
     buttons = page.locator(".kit-expect button:visible")
     heights = buttons.evaluate_all("(all) => all.map((one) => one.offsetHeight)")
@@ -337,22 +294,10 @@ def test_targets_are_large_enough(page: Page) -> None:
 def test_motion_where_it_is_wanted(page: Page, motion: Any, moving: bool) -> None:
     page.emulate_media(reduced_motion=motion)
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     view.moves = [["adjust", "bescherming", "you", "oplossen", -0.9, "Na overleg"]]
-    seen = page.evaluate(
-        """async ([state, key]) => {
-          const pill = document.querySelector(`[data-key="${key}"]`);
-          const before = pill.style.transform;
-          const seen = new Set();
-          window.model.take(state);
-          for (let i = 0; i < 40; i++) {
-            await new Promise(requestAnimationFrame);
-            if (pill.style.transform !== before) seen.add(pill.style.transform);
-          }
-          return seen.size;
-        }""",
-        [{name: state(view)[name] for name in ("moves", "said")}, PROTECTION],
-    )
+    change = {name: state(view)[name] for name in ("moves", "said")}
+    seen = seen_on_the_way(page, f'[data-key="{PROTECTION}"]', "(pill) => pill.style.transform", change)
     assert (seen > 1) is moving
     assert seen >= 1
 
@@ -362,7 +307,7 @@ def test_motion_where_it_is_wanted(page: Page, motion: Any, moving: bool) -> Non
 
 def test_a_screen_reader_hears_it_after_a_rest(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     live = page.locator("[aria-live=polite]")
     expect(live).to_have_text("")
     row(page, PROTECTION).get_by_role("button").click()
@@ -382,7 +327,7 @@ def test_text_stays_text(page: Page, payload: str) -> None:
         topics=tuple(replace(t, question=payload, left=payload, right=payload) for t in case.topics),
     )
     moves = [["adjust", "bescherming", "you", "oplossen", 0.1, payload]]
-    open_map(page, ExpectationMapView(case, moves=moves))
+    open_picture(page, ExpectationMapView(case, moves=moves))
     page.locator("summary").evaluate_all("(all) => all.forEach((one) => one.click())")
     pill(page, PROTECTION).click()
     settle(page)
@@ -393,15 +338,15 @@ def test_text_stays_text(page: Page, payload: str) -> None:
 
 def test_trouble_is_told_calmly(page: Page) -> None:
     view = ExpectationMapView(made())
-    open_map(page, view)
+    open_picture(page, view)
     view.tell_trouble("Er ging iets mis.", "Traceback: kaput")
-    page.evaluate("state => window.model.take(state)", state(view))
+    push(page, view)
     expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis.")
     expect(page.get_by_text("Traceback: kaput")).not_to_be_visible()
 
 
 def test_two_views_of_one_map_agree_and_let_go(page: Page) -> None:
-    open_map(page, ExpectationMapView(made()))
+    open_picture(page, ExpectationMapView(made()))
     page.evaluate("""() => {
       const el = document.createElement("main");
       document.body.append(el);
@@ -413,7 +358,7 @@ def test_two_views_of_one_map_agree_and_let_go(page: Page) -> None:
     expect(row(page, PROTECTION)).to_have_count(0)
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map((node) => node.id)")
     assert len(ids) == len(set(ids))
-    page.evaluate("() => { window.close_board(); window.second(); }")
+    page.evaluate("() => { window.close_view(); window.second(); }")
     assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
 
 
@@ -429,14 +374,13 @@ def test_roles_are_filled_in(page: Page) -> None:
         return json.dumps({"page": form.page})
 
     page.expose_function("toPython", to_python)
-    names = ("page", "turn", "lang")
+    names = ("page", "turn", "anew", "lang")
     shown = json.loads(json.dumps({name: getattr(form, name) for name in names}))
-    send = (
-        "this.fire([name]);\n    }\n    async send(message) "
-        "{ this.take(JSON.parse(await window.toPython(JSON.stringify(message)))); }"
-    )
-    model = MODEL.replace("this.fire([name]);\n    }", send, 1)
-    page.evaluate(model, [str(form._esm), str(form._css), shown, "light", False])
+    page.evaluate(MODEL, [str(form._esm), str(form._css), shown, "light", False])
+    page.evaluate("""() => {
+      const { model } = window;
+      model.send = async (message) => model.take(JSON.parse(await window.toPython(JSON.stringify(message))));
+    }""")
     settle(page)
     expect(page.get_by_text("Niemand denkt zelf te beslissen over ‘het bezoek plannen’.")).to_be_visible()
     page.get_by_label("Volgens jou: wie beslist?").first.select_option("you")

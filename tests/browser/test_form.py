@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from board_page import MODEL
+from bare_page import MODEL
 from harness import watched_page
 from playwright.sync_api import Browser, Page, expect
 

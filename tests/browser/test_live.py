@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from board_page import MODEL
+from bare_page import MODEL
 from harness import shot, watched_page
 from playwright.sync_api import Browser, Page, expect
 

@@ -8,8 +8,9 @@ from typing import Any
 import ipywidgets
 
 from kit.exercise import Exercise, ExerciseSet
-from kit.journal import Store
+from kit.journal import NotKept
 from kit.journal.run import now
+from kit.journal.sets import SetLog
 from kit.language import _, ngettext
 from kit.practice import mark
 from kit.practice.queue import next_up
@@ -22,25 +23,25 @@ from kit.widgets.exercises.answering import answered
 from kit.widgets.exercises.screen import NOTHING, Standing, level_name
 from kit.widgets.form import Form
 from kit.widgets.kindly import kindly
-from kit.widgets.lessons.answers import RESTARTED, Answers
 from kit.widgets.pages.parts import plain
 from kit.widgets.pages.surroundings import Surroundings
 
-HERE, SEED = "here", "seed"
-"""Answers beside those of exercises: which one is on the screen, and what options are shuffled by."""
+HERE = "page/here"
+"""The key of which exercise was on the screen."""
 
-
-def run_name(set_id: str) -> str:
-    """The name under which the journal keeps a set."""
-    return f"oefenen-{set_id}"
+END = "end"
+"""What stands on the screen when all is done for now."""
 
 
 class PracticeView(ipywidgets.VBox):
-    """The page of a set. It goes on where it was left; *Opnieuw beginnen* begins an empty one and keeps the old."""
+    """The page of a set. It goes on where it was left; *Opnieuw beginnen* begins an empty one and keeps the old.
 
-    def __init__(self, them: ExerciseSet, store: Store) -> None:
-        self.them = them
-        self.answers = Answers(run_name(them.id), store)
+    done: what this learner did with the set. seed: what options are shuffled by for this learner.
+    """
+
+    def __init__(self, them: ExerciseSet, done: SetLog, seed: str) -> None:
+        self.them, self.done, self.seed = them, done, seed
+        self._why = ""
         self._incomplete = self._asking_restart = False
         self._listening = True
         self.top = Form(self._on_set, self._on_act)
@@ -48,26 +49,24 @@ class PracticeView(ipywidgets.VBox):
         self.board: Any = None
         super().__init__([self.top, self.bottom])
         self.add_class("kit-exercises")
-        self._settle()
+        self._at = self._begun_at()
         self._draw()
-        self.answers.listen(self._heard)
 
     # where the learner stands
 
     @property
     def progress(self) -> Progress:
         """How all exercises stand."""
-        return progress(self.them, self.answers.run.entries, now())
+        return progress(self.them, self.done.entries, now())
 
     @property
     def here(self) -> Exercise | None:
         """The exercise on the screen; None where all are done for now."""
-        at = self.answers.get(HERE, "")
-        return next((exercise for exercise in self.them.exercises if exercise.id == at), None)
+        return next((exercise for exercise in self.them.exercises if exercise.id == self._at), None)
 
     def standing(self, exercise: Exercise) -> Standing:
         """Where the learner stands with one exercise, as its screen shows it."""
-        kept = self.answers.run.answers
+        kept = self.done.answers
         checked, hints = kept.get(f"{exercise.id}/checked"), kept.get(f"{exercise.id}/hints")
         ticked = kept.get(f"{exercise.id}/ticked")
         return Standing(
@@ -77,13 +76,22 @@ class PracticeView(ipywidgets.VBox):
             ticked=[id for id in ticked if isinstance(id, str)] if isinstance(ticked, list) else [],
         )
 
-    def _settle(self) -> None:
-        """Keep what options are shuffled by, and which exercise is on the screen: one that the set has, or the end."""
-        if not self.answers.get(SEED, ""):
-            self.answers.keep(SEED, self.answers.run.id)
-        known = {"end", *(exercise.id for exercise in self.them.exercises)}
-        if self.answers.get(HERE, "") not in known:
-            self.answers.keep(HERE, next_up(self.progress) or "end")
+    def _begun_at(self) -> str:
+        """Which exercise the screen begins with: where it was left, or what is next."""
+        kept = self.done.answers.get(HERE)
+        known = {END, *(exercise.id for exercise in self.them.exercises)}
+        return kept if isinstance(kept, str) and kept in known else next_up(self.progress) or END
+
+    def _keep(self, key: str, value: Any, each: bool = False) -> None:
+        """Write an answer at once; `each` for what counts every time. Trouble is told on the page."""
+        before = self._why
+        try:
+            (self.done.note if each else self.done.keep)(key, value)
+            self._why = ""
+        except NotKept as error:
+            self._why = str(error.strerror)
+        if self._why != before:
+            self._draw()
 
     def tell_trouble(self, sentence: str, detail: str) -> None:
         """Show a calm sentence above the page."""
@@ -99,7 +107,7 @@ class PracticeView(ipywidgets.VBox):
         else:
             standing = self.standing(here)
             self._show_board(here if here.kind == "read" else None, standing.answer)
-            asked = [*on_screen.question(here), *on_screen.answer(here, standing, self.answers.get(SEED, ""))]
+            asked = [*on_screen.question(here), *on_screen.answer(here, standing, self.seed)]
             self.top.show([*self._trouble(), *self._head(here), *asked], turn)
         self._draw_below()
 
@@ -153,12 +161,10 @@ class PracticeView(ipywidgets.VBox):
         return blocks.details(_("All exercises"), blocks.buttons(*rows, quiet=True))
 
     def _trouble(self) -> Page:
-        if not self.answers.trouble:
+        if not self._why:
             return []
-        sentence = _(
-            "Nothing can be kept now (%(why)s). You can go on; what you answer now is gone when you close this."
-        )
-        return [blocks.note(sentence % {"why": plain(self.answers.trouble)}, "trouble")]
+        sentence = _("Nothing can be kept now (%(why)s). You can go on; what you answer is gone when you close this.")
+        return [blocks.note(sentence % {"why": plain(self._why)}, "trouble")]
 
     def _foot(self) -> Page:
         if self._asking_restart:
@@ -166,7 +172,7 @@ class PracticeView(ipywidgets.VBox):
             yes = blocks.button("restart-yes", _("Yes, start again"), main=True)
             no = blocks.button("restart-no", _("No, go on"))
             return [blocks.panel(blocks.prose(question), blocks.buttons(yes, no), tone="change")]
-        kept = blocks.prose(Surroundings(self.answers.store.folder).kept_where())
+        kept = blocks.prose(Surroundings(self.done.store.folder).kept_where())
         return [
             blocks.details(_("Where your answers stay"), kept),
             blocks.buttons(blocks.button("restart", _("Start again")), quiet=True),
@@ -203,14 +209,14 @@ class PracticeView(ipywidgets.VBox):
         if key.startswith(f"{here.id}/tick:"):
             id = key.partition("tick:")[2]
             others = [one for one in self.standing(here).ticked if one != id]
-            self.answers.keep(f"{here.id}/ticked", [*others, id] if value else others)
+            self._keep(f"{here.id}/ticked", [*others, id] if value else others)
         elif key.startswith(f"{here.id}/answer"):
             self._answer(here, answered(here, self.standing(here).answer, key, value))
 
     def _answer(self, here: Exercise, answer: Any) -> None:
         was = self.standing(here).told or self._incomplete
         self._incomplete = False
-        self.answers.keep(f"{here.id}/answer", answer)
+        self._keep(f"{here.id}/answer", answer)
         if was or self.standing(here).told:
             self._draw_below()
 
@@ -218,15 +224,15 @@ class PracticeView(ipywidgets.VBox):
         here, self._asking_restart = self.here, act == "restart"
         name, _colon, argument = act.partition(":")
         if act == "restart-yes":
-            self.answers.begin()
+            self._begin_again()
         elif name == "go":
             self._go(argument)
         elif act == "next" and here is not None:
-            self._go(next_up(self.progress, here.id) or "end", afresh=True)
+            self._go(next_up(self.progress, here.id) or END, afresh=True)
         elif act == "check" and here is not None:
             self._check(here)
         elif act == "hint" and here is not None:
-            self.answers.keep(f"{here.id}/hints", min(len(here.hints), self.standing(here).hints + 1))
+            self._keep(f"{here.id}/hints", min(len(here.hints), self.standing(here).hints + 1))
             self._draw()
         else:
             self._draw_below()
@@ -235,20 +241,23 @@ class PracticeView(ipywidgets.VBox):
         answer = self.standing(here).answer
         self._incomplete = not mark(here, answer).complete
         if not self._incomplete:
-            self.answers.keep(f"{here.id}/checked", answer)
+            self._keep(f"{here.id}/checked", answer, each=True)
         self._draw_below(turn=True)
 
     def _go(self, id: str, afresh: bool = False) -> None:
         self._incomplete = False
-        if afresh and id != "end" and self.progress.of(id).state == "again":
+        if afresh and id != END and self.progress.of(id).state == "again":
             # The page begins empty, and asks to be checked anew; what was answered before stays in the log.
-            for name in ("answer", "checked"):
-                self.answers.keep(f"{id}/{name}", None)
-        self.answers.keep(HERE, id)
+            self._keep(f"{id}/answer", None)
+            self._keep(f"{id}/checked", None, each=True)
+        self._at = id
+        self._keep(HERE, id)
         self._draw(turn=True)
 
-    def _heard(self, what: str) -> None:
-        if what == RESTARTED:
-            self._asking_restart = False
-            self._settle()
-            self._draw(turn=True)
+    def _begin_again(self) -> None:
+        try:
+            self.done.begin_again()
+        except NotKept as error:
+            self._why = str(error.strerror)
+        self._at = self._begun_at()
+        self._draw(turn=True)

@@ -55,7 +55,8 @@ def answer(exercise: Exercise, standing: Standing, seed: str) -> Page:
     """The controls; hints as far as they were asked for."""
     page = controls(exercise, standing.answer, seed)
     shown = exercise.hints[: standing.hints]
-    page += [blocks.note(f"**{_('Hint %(n)s') % {'n': n}}.** {hint}") for n, hint in enumerate(shown, start=1)]
+    label = _("Hint %(n)s")
+    page += [blocks.note(f"**{label % {'n': n}}.** {hint}") for n, hint in enumerate(shown, start=1)]
     return page
 
 
@@ -99,7 +100,8 @@ def _told(them: ExerciseSet, told: Told) -> Page:
     about = f"**{told.about.strip()}** " if told.about else ""
     page: Page = [blocks.prose(about + told.text)] if told.text else []
     if told.objects:
-        page.append(blocks.prose(f"**{_('Who would object?')}** {told.objects}"))
+        objection = _("Who would object?")
+        page.append(blocks.prose(f"**{objection}** {told.objects}"))
     if told.source:
         page.append(blocks.prose(f"*{plain(them.source(told.source).cite)}*"))
     return page
