@@ -37,6 +37,7 @@ def test_the_lines_cross_at_week_31() -> None:
     calmer = [a < b for a, b in zip(relations.unrest[1:], card.unrest[1:], strict=True)]
     assert calmer == [False] * 30 + [True] * 22
     assert crossing(card, relations) == 1
+    assert crossing(card, card) is None, "equal is not calmer"
 
 
 def test_the_year_s_mean_is_lower_with_the_card() -> None:
@@ -65,6 +66,14 @@ def test_the_band_leaves_out_a_tenth_on_either_side() -> None:
     band = simulate(0.5, chances, street).unrest
     assert (band.low[1], band.median[1], band.high[1]) == pytest.approx((0.1, 0.5, 0.9))
     assert band.width == pytest.approx(0.8)
+
+
+def test_a_bound_between_two_runs_lies_between_them_in_proportion() -> None:
+    """Of 0, ¼, ¾ and 1 the tenth part lies at 0.3 of the way from the first to the second."""
+    chances = [Chance(0.0, 0.0, (jump,)) for jump in (-1.0, -0.5, 0.5, 1.0)]
+    street = Assumptions(drift=0, relief=0, noise=0.5, unrest=0.5)
+    band = simulate(0.5, chances, street).unrest
+    assert (band.low[1], band.median[1], band.high[1]) == pytest.approx((0.3 / 4, 0.5, 0.75 + 0.7 / 4))
 
 
 def test_the_median_of_many_runs_lies_by_the_course_without_chance() -> None:
