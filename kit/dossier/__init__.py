@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 def portfolio(store: Store | None = None) -> "PortfolioView":
     """The portfolio to put together and take along; `store` keeps the answers (default: the kit's home)."""
-    from kit.dossier.gather import journals, lessons
+    from kit.dossier.gather import exercises, journals, lessons
     from kit.dossier.view import PortfolioView
+    from kit.exercise_pages import sound_sets
     from kit.lessons import LESSONS
 
     kept = store if store is not None else Store()
-    return PortfolioView(kept, lambda: [*journals(kept), *lessons(kept, LESSONS)])
+    sets = dict(sound_sets())
+    return PortfolioView(kept, lambda: [*journals(kept), *lessons(kept, LESSONS), *exercises(kept, sets)])

@@ -6,10 +6,14 @@ from functools import partial
 from typing import Literal
 
 from kit.casefile import CaseError, list_cases, load_case
-from kit.document import Heading, Paragraph, Part
+from kit.document import Heading, Paragraph, Part, Prose
+from kit.exercise import ExerciseSet
 from kit.journal import Run, Store
 from kit.journal.export import journal_document
+from kit.journal.sets import run_name, together
 from kit.journal.steps import Walkthrough
+from kit.language import _
+from kit.widgets.exercises.screen import level_name
 from kit.widgets.lessons.lesson import Lesson
 from kit.widgets.pages import boards, parts
 from kit.widgets.pages.talks import talks_of
@@ -59,6 +63,25 @@ def _written_in(make: Callable[[Store], Lesson], store: Store) -> tuple[Part, ..
     for label, text in make(store).entries():
         found += [Heading(label, 2), Paragraph(text)] if text else [Paragraph(label)]
     return tuple(found)
+
+
+def exercises(store: Store, sets: Mapping[str, ExerciseSet]) -> Iterator[Piece]:
+    """Each set in which something was written or committed: what has no right answer, in the learner's own words."""
+    for id, them in sets.items():
+        entries = together(store.runs(run_name(id)))
+        if own := tuple(_own_words(them, {entry.key: entry.value for entry in entries})):
+            yield Piece(f"exercises/{id}", "exercises", them.title, entries[-1].at, partial(tuple, own))
+
+
+def _own_words(them: ExerciseSet, answers: Mapping[str, object]) -> Iterator[Part]:
+    for exercise in them.exercises:
+        answer = answers.get(f"{exercise.id}/checked")
+        if exercise.kind == "write" and isinstance(answer, str) and answer.strip():
+            yield Heading(_("Exercise: %(level)s") % {"level": level_name(exercise.level)}, 2)
+            if exercise.vignette:
+                yield Prose(exercise.vignette, quoted=True)
+            yield Prose(exercise.question)
+            yield Paragraph(answer)
 
 
 def _below(those: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -64,12 +64,16 @@ class SetLog:
         self.topic, self.store = topic, store
         self._others: tuple[Run, ...] = ()
         self._own = new_run(run_name(topic))
+        self._together: tuple[Entry, ...] | None = None
+        """Brought together when it is asked for: one drawing of a page asks many times."""
         self.refresh()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything that counts, of all windows and times, in order of time."""
-        return together([*self._others, self._own])
+        if self._together is None:
+            self._together = together([*self._others, self._own])
+        return self._together
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -79,6 +83,7 @@ class SetLog:
     def refresh(self) -> None:
         """Look at what other windows have written since."""
         self._others = tuple(run for run in self.store.runs(self._own.case) if run.id != self._own.id)
+        self._together = None
 
     def keep(self, key: str, value: Any) -> None:
         """Keep the present value under a key, in place of the one before, and write it to disk at once.
@@ -105,4 +110,5 @@ class SetLog:
         self._save()
 
     def _save(self) -> None:
+        self._together = None
         self._own = self.store.save(self._own)

@@ -13,9 +13,11 @@ def next_up(progress: Progress, after: str | None = None) -> str | None:
     now = progress.last if after is None else after
     others = [standing for standing in progress.standings if standing.exercise != now]
     due = [standing for standing in others if standing.due]
-    if due:
-        return min(due, key=_asked).exercise
     fresh = [standing.exercise for standing in _from(now, progress) if standing.state in ("new", "open")]
+    # Who goes wrong time and again would else go round among the first few, and never see the rest.
+    returned = any(standing.exercise == now and standing.times > 1 for standing in progress.standings)
+    if due and not (returned and fresh):
+        return min(due, key=_asked).exercise
     if fresh:
         return fresh[0]
     waiting = [standing for standing in others if standing.state == "again"]

@@ -20,8 +20,9 @@ class Standing:
 
     due: whether it is to be asked again now; an exercise that went wrong comes back after three others, and once more
     another time. mended: whether its last answer was right after one that was not. last: which turn of the log was
-    its last, from 0; -1 where there is none. tries: answers looked at; wrong: those that were not right. hints: how
-    many were opened. misconceptions: the ideas that its answers showed.
+    its last, from 0; -1 where there is none. times: how often it was on the page in this session. tries: answers
+    looked at; wrong: those that were not right. hints: how many were opened. misconceptions: the ideas that its
+    answers showed.
     """
 
     exercise: str
@@ -29,6 +30,7 @@ class Standing:
     due: bool = False
     mended: bool = False
     last: int = -1
+    times: int = 0
     tries: int = 0
     wrong: int = 0
     hints: int = 0
@@ -88,6 +90,7 @@ def _standing(id: str, log: Log, turns: tuple[Turn, ...]) -> Standing:
         mended=turn.went_wrong and turn.checks[-1].mark.right is True,
         due=again and (others >= OTHERS or turn.session < log.session),
         last=last,
+        times=sum(turn.session == log.session for _place, turn in own),
         tries=len(checks),
         wrong=sum(1 for check in checks if check.mark.right is False),
         hints=hints,

@@ -27,9 +27,9 @@ function layOut(line) {
   const sunk = Math.max(0, ...[...line.gaps.values()].map((row) => row * em * 0.62));
   const deep = Math.max(em * 0.8, sunk + em * 0.6, ...line.arcs().map((one) => line.depth(one) + em * 0.7));
   line.aim = { axis, height: Math.round(axis + deep + (down.count ? down.count * step + em * 0.3 : em * 0.2)) };
-  const aim = (drawn, { left, lane }, from, way) => (drawn.aim = { x: drawn.mark.position, left, top: from + way * lane * step + (tall - drawn.h) / 2 });
-  above.forEach((drawn, i) => aim(drawn, up.placed[i], axis - rise - tall, -1));
-  below.forEach((drawn, i) => aim(drawn, down.placed[i], axis + deep, 1));
+  const aim = (drawn, { left }, top) => (drawn.aim = { x: drawn.mark.position, left, top: top + (tall - drawn.h) / 2 });
+  above.forEach((drawn, i) => aim(drawn, up.placed[i], axis - rise - up.placed[i].lane * step - tall));
+  below.forEach((drawn, i) => aim(drawn, down.placed[i], axis + deep + down.placed[i].lane * step));
 }
 
 // Rows for the gaps between what is wanted and what is thought, so that two that overlap do not lie on each other.

@@ -54,7 +54,7 @@ _STOPWATCH = """
 """
 
 
-SENTENCE, PICTURE, FIGURE = (".kb-sentence", None), (".kb-knot", "style"), (".jp-RenderedImage img", "src")
+SENTENCE, PICTURE, FIGURE = (".kp-sentence", None), (".kb-knot", "style"), (".jp-RenderedImage img", "src")
 """Answers to wait for: an element, and the attribute that changes; None for its text."""
 
 

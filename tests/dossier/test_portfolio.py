@@ -154,3 +154,14 @@ def test_without_boards_nothing_is_asked_of_the_browser() -> None:
     got: list[list[bytes]] = []
     Painter(lambda sentence, detail: None).paint([], got.append)
     assert got == [[]]
+
+
+def test_what_was_written_in_exercises_goes_in_in_ones_own_words(store: Store) -> None:
+    view = kit.exercises("spanningen", store)
+    one = next(exercise for exercise in view.them.exercises if exercise.kind == "write")
+    view._go(one.id)
+    view.top._handle_custom_msg({"kind": "set", "key": f"{one.id}/answer", "value": "Ik leg het <b>uit</b>."}, [])
+    assert not any(piece.kind == "exercises" for piece in portfolio(store).pieces()), "not committed yet"
+    view.bottom._handle_custom_msg({"kind": "act", "id": "check"}, [])
+    (piece,) = [piece for piece in portfolio(store).pieces() if piece.kind == "exercises"]
+    assert "Ik leg het &lt;b&gt;uit&lt;/b&gt;." in to_html(compose("", [piece], way("starr"), {}, date.today()))

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,7 @@ for n in range(40):
 def test_of_what_is_not_counted_the_last_stands(store: Store) -> None:
     one, other = SetLog("context", store), SetLog("context", store)
     one.keep("a/answer", "vroeger")
+    time.sleep(0.002)  # moments are kept to the millisecond
     other.keep("a/answer", "later")
     assert [entry.value for entry in SetLog("context", store).entries] == ["later"]
 
@@ -97,6 +99,7 @@ def test_a_window_that_was_still_open_counts_from_the_new_beginning_on(store: St
     other.note("a/checked", "oud")
     one.begin_again()
     one.note("a/checked", "nieuw")
+    time.sleep(0.002)  # moments are kept to the millisecond
     other.note("a/checked", "later in het andere venster")
     assert set(map(str, checked(SetLog("context", store)))) == {"nieuw", "later in het andere venster"}
     one.begin_again()

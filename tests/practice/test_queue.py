@@ -145,3 +145,14 @@ def test_an_exercise_that_went_wrong_waits_for_three_others_where_there_are_as_m
         order.append(id)
     first, second = [place for place, id in enumerate(order) if id == wrong]
     assert second - first == 4
+
+
+def test_who_is_never_right_meets_every_exercise_all_the_same() -> None:
+    whole, learner = a_set([f"k{n}" for n in range(11)]), Learner()
+    met = []
+    for _ in range(25):
+        id = asked(whole, learner)
+        assert id is not None
+        learner.checks(id, "anders")
+        met.append(id)
+    assert set(met) == {exercise.id for exercise in whole.exercises}
