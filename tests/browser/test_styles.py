@@ -120,7 +120,9 @@ def test_it_can_be_made_to_fail(opened: Page) -> None:
     fail = part(opened, FAIL)
     expect(fail.get_by_text("Blijft staan.")).to_have_count(5)
     fail.get_by_label("Welke aanname verander je?").select_option(label="Wat de kaart wegneemt")
-    fail.get_by_role("slider").focus()
+    slider = fail.get_by_role("slider", name="Wat de kaart wegneemt")
+    expect(slider).to_be_visible()  # Python draws it
+    slider.focus()
     opened.keyboard.press("Home")
     expect(fail.get_by_text("Valt om.")).to_have_count(3)
     fail.get_by_label("Welke aanname verander je?").evaluate("it => it.scrollIntoView({block: 'start'})")
