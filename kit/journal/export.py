@@ -33,7 +33,7 @@ def journal_document(walk: Walkthrough, boards: Boards, talks: Talks) -> Documen
         parts += _stop(walk, stop, boards.get(stop.key), talks.get(stop.key, ()))
     ending = walk.course.ending
     if ending and len(stops) == len(walk.course.stops):
-        parts.append(Heading(_("How it ended: %(title)s") % {"title": ending.title}))
+        parts += [Heading(_("How it ended: %(title)s") % {"title": ending.title}), Prose(ending.text)]
     if back := _answers(walk, None, _case_questions()):
         parts += [Heading(_("Looking back")), *back]
     not_said = _(
