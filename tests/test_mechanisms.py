@@ -51,7 +51,7 @@ def test_no_mechanism_twice() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.mechanism[:40])
 def test_what_it_names_is_there(row: Row) -> None:
-    named = re.fullmatch(r"`(\d\d_\w+)`(?: deel (\d+)(?: en (\d+))?)?", row.notebook)
+    named = re.fullmatch(r"`(\d\d_\w+)`(?: deel (\d+)(?: en (\d+))?)?(?:, in woorden)?", row.notebook)
     assert named, row.notebook
     cells = json.loads((ROOT / "notebooks" / f"{named[1]}.ipynb").read_text("utf-8"))["cells"]
     text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
