@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import chromium
 import pytest
@@ -11,6 +12,7 @@ from bench import (
     collective,
     context,
     event,
+    exercises,
     imports,
     maps,
     nearness,
@@ -23,6 +25,8 @@ from bench import (
 from bench.__main__ import main
 from bench.row import Row, table
 from bench.timing import by_turns
+
+from kit.exercisefile import load_set
 
 CHEAP = Row(what="ours", cost=30, baseline="theirs", baseline_cost=120, ratio_at_most=0.25)
 DEAR = Row(
@@ -115,6 +119,20 @@ class Guessed:
 
     a: float = 0.5
     b: float = 0.5
+
+
+def test_a_large_set_and_a_class_that_hands_in() -> None:
+    first_page, handed_in = exercises.rows(times=1, files=2)
+    assert first_page.ratio_at_most == 2
+    assert (handed_in.what, handed_in.cost_below) == ("2 progress files, read and marked", 2000)
+    assert min(first_page.ratio, handed_in.ratio) > 0
+
+
+def test_a_set_for_the_bench_is_a_sound_one(tmp_path: Path) -> None:
+    for count in (10, 100):
+        whole = load_set(exercises.written(tmp_path, count))
+        assert len(whole.exercises) == count
+        assert len({exercise.kind for exercise in whole.exercises}) >= min(8, count // 3)
 
 
 def test_how_far_a_number_may_move() -> None:

@@ -69,28 +69,31 @@ def progress(whole: ExerciseSet, entries: Iterable[Entry], now: str) -> Progress
     """How a learner stands, read from the log of what they did. Never raises, whatever is in the log."""
     log = read_log(whole, entries, now)
     turns = log.turns
-    standings = tuple(_standing(exercise.id, log, turns) for exercise in whole.exercises)
+    own: dict[str, list[int]] = {exercise.id: [] for exercise in whole.exercises}
+    for place, turn in enumerate(turns):
+        own[turn.exercise].append(place)
+    standings = tuple(_standing(id, log, turns, places) for id, places in own.items())
     return Progress(standings, turns[-1].exercise if turns else None)
 
 
-def _standing(id: str, log: Log, turns: tuple[Turn, ...]) -> Standing:
-    own = [(place, turn) for place, turn in enumerate(turns) if turn.exercise == id]
+def _standing(id: str, log: Log, turns: tuple[Turn, ...], places: list[int]) -> Standing:
+    own = [turns[place] for place in places]
     given = log.fields.get((id, HINTS))
     hints = given if isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= 9 else 0
     if not own:
         begun = any(exercise == id and field != CHECKED for exercise, field in log.fields)
         return Standing(id, "open" if begun else "new", hints=hints)
-    checks = [check for _place, turn in own for check in turn.checks]
-    last, turn = own[-1]
-    others = sum(1 for other in turns[last + 1 :] if other.exercise != id)
-    again = _comes_back([turn for _place, turn in own], log.session)
+    checks = [check for turn in own for check in turn.checks]
+    last, turn = places[-1], own[-1]
+    others = len(turns) - 1 - last
+    again = _comes_back(own, log.session)
     return Standing(
         id,
         "again" if again else "done",
         mended=turn.went_wrong and turn.checks[-1].mark.right is True,
         due=again and (others >= OTHERS or turn.session < log.session),
         last=last,
-        times=sum(turn.session == log.session for _place, turn in own),
+        times=sum(turn.session == log.session for turn in own),
         tries=len(checks),
         wrong=sum(1 for check in checks if check.mark.right is False),
         hints=hints,

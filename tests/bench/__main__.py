@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from tempfile import TemporaryDirectory
 
-from . import casefile, collective, context, event, imports, maps, nearness, opening, reading, styles, team
+from . import casefile, collective, context, event, exercises, imports, maps, nearness, opening, reading, styles, team
 from .row import Row, table
 
 Measure = Callable[[], Iterable[Row]]
@@ -18,6 +18,7 @@ MEASURES: dict[str, Measure] = {
     "a full reading": reading.rows,
     "context": context.rows,
     "loading a case": casefile.rows,
+    "exercises": exercises.rows,
     "working styles": styles.rows,
     "nearness": nearness.rows,
     "team design": team.rows,
