@@ -99,6 +99,9 @@ def test_a_slider_stands_where_it_says(lesson: TeamLesson, id: str) -> None:
     for value in it.values:
         assert it.of(it.answer(value)) == value
     assert {it.of(place) for place in range(0, 101, 5)} == set(it.values), "no amount out of reach"
+    for place in range(0, 101, 5):
+        said = it.values[min(it.steps - 1, int(place / 101 * it.steps))]
+        assert it.of(place) == said, "what Python reckons with is what the page says at that place"
 
 
 def test_a_slider_of_one_place() -> None:
