@@ -67,6 +67,6 @@ def test_what_is_too_large_stays_where_it_is(opened: Page) -> None:
 def test_the_keyboard_opens_the_choice(opened: Page) -> None:
     opened.keyboard.press("Tab")
     expect(opened.get_by_label("Je bestand")).to_be_focused()
-    with opened.expect_file_chooser() as chooser:
-        opened.keyboard.press("Enter")
+    with opened.expect_file_chooser(timeout=8000) as chooser:
+        opened.keyboard.press("Space")
     assert not chooser.value.is_multiple()
