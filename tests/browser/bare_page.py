@@ -94,6 +94,16 @@ def open_picture(page: Page, picture: Picture, theme: str | None = "light", proj
     return comm
 
 
+def open_again(page: Page) -> None:
+    """Shows the picture that is in `page` a second time, below the first: two views of one model."""
+    page.evaluate("""() => {
+      const el = document.createElement("section");
+      document.body.append(el);
+      window.close_again = window.widget.render({ model: window.model, el });
+    }""")
+    settle(page)
+
+
 def state(picture: Picture) -> dict[str, Any]:
     """What the page knows of `picture`, as it travels."""
     synced = [name for name in (*picture.FROM_BROWSER, *picture.ANSWERS) if picture.has_trait(name)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from bare_page import VIEWS, crossing, crossings, open_picture, push, seen_on_the_way, settle, small_type
+from bare_page import VIEWS, crossing, crossings, open_again, open_picture, push, seen_on_the_way, settle, small_type
 from board_cases import ACTORS, KNOWLEDGE, SAFETY, made
 from harness import REPOSITORY, Notebook, Server, axe, code, notebook, open_app, shot
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -560,35 +560,15 @@ def test_garbage_is_put_right(page: Page) -> None:
     expect(knot(page)).to_have_attribute("aria-valuenow", "0")
 
 
-def test_trouble_is_told_calmly(page: Page) -> None:
-    board = new_board()
-    open_picture(page, board)
-    board.tell_trouble("Er ging iets mis.", "Traceback: kaput")
-    push(page, board)
-    expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis.")
-    expect(page.get_by_text("Traceback: kaput")).not_to_be_visible()
-
-
 def test_two_views_of_one_board_agree(page: Page) -> None:
     board = new_board()
     open_picture(page, board)
-    page.evaluate("""() => {
-      const el = document.createElement("main");
-      document.body.append(el);
-      window.widget.render({ model: window.model, el });
-    }""")
-    settle(page)
+    open_again(page)
     drag(page, knot(page).first, 150)
     settle(page)
     values = knot(page).evaluate_all("(all) => all.map((one) => one.getAttribute('aria-valuenow'))")
     assert len(values) == 2
     assert values[0] == values[1] != "0"
-
-
-def test_a_closed_view_lets_go(page: Page) -> None:
-    open_picture(page, new_board())
-    page.evaluate("() => { window.close_view(); }")
-    assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
 
 
 # In Jupyter

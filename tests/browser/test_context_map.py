@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from bare_page import VIEWS, crossings, open_picture, push, seen_on_the_way, settle, small_type
+from bare_page import VIEWS, crossings, open_again, open_picture, push, seen_on_the_way, settle, small_type
 from context_cases import CONTEXT, INFLUENCES, MOVES, UNSETTLED, large
 from harness import axe, shot
 from playwright.sync_api import Locator, Page, expect
@@ -308,24 +308,11 @@ def test_another_case_on_the_same_map(page: Page) -> None:
 
 def test_two_views_of_one_map_agree(page: Page) -> None:
     open_picture(page, ContextMapView(CONTEXT))
-    page.evaluate("""() => {
-      const el = document.createElement("section");
-      document.body.append(el);
-      window.widget.render({ model: window.model, el });
-    }""")
-    settle(page)
+    open_again(page)
     move(page, "tegenspreken").first.click()
     settle(page)
     both = move(page, "tegenspreken").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-pressed'))")
     assert both == ["true", "true"]
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
-    assert len(ids) == len(set(ids))
-
-
-def test_a_closed_view_lets_go(page: Page) -> None:
-    open_picture(page, ContextMapView(CONTEXT))
-    page.evaluate("() => { window.close_view(); }")
-    assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
 
 
 # Labels
@@ -523,15 +510,6 @@ def test_text_stays_text(page: Page, payload: str) -> None:
     expect(page.locator(".kc-detail-name")).to_have_text(payload)
     assert page.evaluate("window.owned") is None
     assert page.locator(".kit-context :is(img, script, style, a)").count() == 0
-
-
-def test_trouble_is_told_calmly(page: Page) -> None:
-    view = ContextMapView(CONTEXT)
-    open_picture(page, view)
-    view.tell_trouble("Er ging iets mis.", "Traceback: kaput")
-    push(page, view)
-    expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis.")
-    expect(page.get_by_text("Traceback: kaput")).not_to_be_visible()
 
 
 def test_every_arrow_and_move_has_its_source(page: Page) -> None:

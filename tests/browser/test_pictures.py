@@ -5,9 +5,9 @@ from typing import Any
 import board_cases
 import expectation_cases
 import pytest
-from bare_page import open_picture, push, settle
+from bare_page import open_again, open_picture, push, settle
 from context_cases import CONTEXT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kit.widgets.board import Board
 from kit.widgets.context_map import ContextMapView
@@ -90,3 +90,56 @@ def test_another_case_lets_go_of_the_last(page: Page, name: str) -> None:
     push(page, shown)
     assert page.evaluate(inside) == before
     assert page.locator(".kp-card").count() == 0
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_two_views_share_nothing_but_their_model(page: Page, name: str) -> None:
+    open_picture(page, picture(name))
+    open_again(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids)) > 4
+    lost = page.evaluate("""() => ["aria-labelledby", "aria-describedby", "for"].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)))
+      .filter((id) => !document.getElementById(id))""")
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_closed_view_lets_go(page: Page, name: str) -> None:
+    open_picture(page, picture(name))
+    open_again(page)
+    page.locator(OPENED[name]).first.click()
+    page.evaluate("() => { window.close_view(); window.close_again(); }")
+    assert page.evaluate("Object.values(window.model.heard).flat().length") == 0
+    page.evaluate("""() => {
+      document.activeElement.blur();
+      document.addEventListener("keydown", (event) => (window.heard = event.key));
+    }""")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.heard") == "Escape", "an open card listens to the whole page"
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_trouble_is_told_calmly(page: Page, name: str) -> None:
+    shown = picture(name)
+    open_picture(page, shown)
+    shown.tell_trouble("Er ging iets mis.", "Traceback: kaput")
+    push(page, shown)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Er ging iets mis.")
+    expect(page.get_by_text("Traceback: kaput")).not_to_be_visible()
+    alert.locator("summary").click()
+    expect(page.get_by_text("Traceback: kaput")).to_be_visible()
+    shown.trouble = {}
+    push(page, shown)
+    expect(alert).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_nothing_is_announced_before_something_changes(page: Page, name: str) -> None:
+    """The live region is empty at first: what stands on the page is there to be read, not to be announced."""
+    open_picture(page, picture(name))
+    page.wait_for_timeout(800)
+    expect(page.locator("[aria-live=polite]")).to_have_text("")
