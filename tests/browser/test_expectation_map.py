@@ -91,6 +91,11 @@ def test_another_addressee(page: Page) -> None:
     expect(page.get_by_role("button", name="De gemeente", pressed=True)).to_have_count(1)
 
 
+def test_one_addressee_is_nothing_to_choose(page: Page) -> None:
+    open_picture(page, ExpectationMapView(made(CROWD)))
+    expect(page.locator(".ke-switch")).to_be_hidden()
+
+
 # Moving
 
 
