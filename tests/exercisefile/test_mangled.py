@@ -146,6 +146,8 @@ def test_no_code_of_a_file_is_run(tmp_path: Path) -> None:
         "kit = 1\ntabel = kit.load_table('twente-steden').to_frame()",
         "tabel = kit.load_table('twente-steden', 3).to_frame()",
         "tabel = kit.load_table('twente-steden').to_frame(index=print())",
+        "tabel = kit.load_table('twente-steden').to_frame().set_index('id', inplace=print())",
+        "tabel = kit.load_table('twente-steden').to_frame().set_index(print())",
         "tabel = tabel.kit.load_table('twente-steden').to_frame()",
     ):
         start = "\n".join(f"      {part}" for part in line.splitlines())

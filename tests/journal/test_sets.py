@@ -36,6 +36,17 @@ def test_what_was_done_is_there_the_next_time(store: Store) -> None:
     assert practised(store) == ["context"]
 
 
+def test_what_is_kept_is_seen_at_once(store: Store) -> None:
+    log = SetLog("context", store)
+    for n in range(3):
+        assert checked(log) == list(range(n))
+        log.note("a/checked", n)
+        log.keep("a/answer", n)
+        assert log.answers["a/answer"] == n
+    log.begin_again()
+    assert log.entries == ()
+
+
 def test_opening_a_set_writes_nothing(store: Store) -> None:
     assert SetLog("context", store).entries == ()
     assert not store.folder.exists()
