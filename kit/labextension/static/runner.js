@@ -39,8 +39,12 @@ export class Runner {
     if ((sessionContext.session?.kernel?.status ?? "dead") === "dead") {
       await sessionContext.changeKernel({ name: sessionContext.prevKernelName || "python3" });
     }
-    await sessionContext.session?.kernel?.info;
+    const kernel = sessionContext.session?.kernel;
+    await kernel?.info;
     if (turn !== this.turn) return;
+    // All widgets of a page on one thread: over a subshell the first message of each would come on another than the rest,
+    // and a button might be heard before what was typed before it.
+    if (kernel) kernel.commsOverSubshells = "disabled";
     this.live = true;
     this.say("busy");
     const sound = await this.actions.runCells(content, this.cells, sessionContext).catch(() => false);
