@@ -23,7 +23,7 @@ test: .venv/.kit .venv/.test  ## everything that is promised: units and properti
 	@$(BIN)/python tests/document/libreoffice.py || test "$$CI" != true
 	$(PYTEST) tests --ignore tests/browser -n auto
 	$(PYTEST) --nbval --nbval-current-env notebooks exercises -n auto --dist loadfile
-	$(PYTEST) tests/browser
+	$(PYTEST) tests/browser -n auto --dist loadfile
 
 lint: .venv/.kit .venv/.test
 	$(BIN)/ruff check .
