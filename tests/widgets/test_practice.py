@@ -126,6 +126,24 @@ def test_a_board_is_an_answer(view: PracticeView) -> None:
     assert again.here == one and again.board.stance[line] == 0.35
 
 
+def test_what_is_moved_on_a_board_counts_and_comes_back() -> None:
+    """The field is only quiet once both want something else: what the knot alone does is not enough."""
+    view = kit.exercises("spanningen")
+    act(view, "go:wasruimte")
+    one = view.here
+    assert one is not None and one.board is not None and one.id == "wasruimte"
+    line = one.board.tensions[0].id
+    moved = {f"gloria@{line}": [0.1, 0.6], f"rinus@{line}": [0.1, 0.6]}
+    view.board.set_state({"stance": {line: 0.1}})
+    act(view, "check")
+    assert mark(one, view.standing(one).answer).right is False
+    view.board.set_state({"moved": moved})
+    act(view, "check")
+    assert mark(one, view.standing(one).answer).right is True and "Dat klopt" in page(view)
+    again = kit.exercises("spanningen")
+    assert again.here == one and again.board.moved == moved
+
+
 def test_what_went_wrong_comes_back_empty(view: PracticeView) -> None:
     one = first_of(view, "choose")
     say(view, kind="set", key=f"{one.id}/answer", value=wrong(one))

@@ -28,8 +28,7 @@ def made(exercise: Exercise) -> Board:
 
 def answer_of(view: Board) -> dict[str, Any]:
     """What stands on the board, as an answer."""
-    forces = {key: {"toward": toward, "strength": strength} for key, (toward, strength) in view.moved.items()}
-    return {"stance": dict(view.stance), "forces": forces}
+    return {"stance": dict(view.stance), "moved": {key: list(move) for key, move in view.moved.items()}}
 
 
 def _field(exercise: Exercise) -> Field:
@@ -68,7 +67,7 @@ def _stands(field: Field, answer: Any) -> tuple[dict[str, float], list[str]]:
 
 def _moved(field: Field, answer: Any) -> dict[str, list[float]]:
     after = board_after(field, answer)
-    if after is None or not isinstance(answer, Mapping) or not answer.get("forces"):
+    if after is None or not isinstance(answer, Mapping) or not answer.get("moved"):
         return {}
     pairs = zip(field.forces, after[0], strict=True)
     return {force_key(new): [new.toward, new.strength] for old, new in pairs if old != new}
