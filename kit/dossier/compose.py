@@ -6,6 +6,7 @@ from datetime import date
 from kit.document import Document, Heading, Paragraph, Part
 from kit.dossier.gather import Piece
 from kit.dossier.reflection import Way
+from kit.journal.clock import day
 from kit.language import _, language
 
 
@@ -28,8 +29,3 @@ def compose(title: str, chosen: Sequence[Piece], way: Way, reflection: Mapping[s
         " not say which choice is right."
     )
     return Document(title.strip() or _("My portfolio"), today.strftime("%d-%m-%Y"), tuple(parts), language(), kept)
-
-
-def day(stamp: str) -> str:
-    """The day of a moment in ISO 8601, as Dutch writes it."""
-    return f"{stamp[8:10]}-{stamp[5:7]}-{stamp[:4]}"

@@ -15,8 +15,8 @@ from kit.journal.steps import Walkthrough
 from kit.language import _
 from kit.widgets.exercises.screen import level_name
 from kit.widgets.lessons.lesson import Lesson
-from kit.widgets.pages import boards, parts
-from kit.widgets.pages.talks import talks_of
+from kit.widgets.pages.kept import shown_at
+from kit.widgets.roles import own_roles
 
 Kind = Literal["journal", "lesson", "exercises"]
 
@@ -45,10 +45,7 @@ def _journal(id: str, run: Run) -> tuple[Part, ...]:
         walk = Walkthrough(load_case(id), run)
     except CaseError:
         return ()
-    opened = [stop for stop in walk.course.stops if parts.settled(walk, stop)]
-    pictures = {stop.key: boards.board_picture(walk, stop) for stop in opened}
-    talks = {stop.key: talks_of(walk, stop) for stop in walk.course.stops}
-    return _below(journal_document(walk, pictures, talks).parts)
+    return _below(journal_document(walk, shown_at(walk), own_roles(walk.case, run.answers)).parts)
 
 
 def lessons(store: Store, made: Mapping[str, Callable[[Store], Lesson]]) -> Iterator[Piece]:

@@ -7,10 +7,11 @@ from datetime import date
 from kit.document import Document, Picture
 from kit.document.docx import MIME, to_docx
 from kit.document.html import to_html
-from kit.dossier.compose import compose, day
+from kit.dossier.compose import compose
 from kit.dossier.gather import Kind, Piece
 from kit.dossier.reflection import Way, way, ways
 from kit.journal import Store
+from kit.journal.clock import day
 from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page

@@ -82,7 +82,7 @@ def balance_words(network: InfluenceNetwork, before: InfluenceNetwork | None = N
         told = _("Almost everything goes out from you.")
     was = None if before is None else before.agency(YOU)
     if was is not None and agency > was + 0.001:
-        return _("More goes out from you now.") + " " + told
+        return told + " " + _("From you it is more than it was.")
     return told
 
 

@@ -159,11 +159,6 @@ def agenda_rows(case: Case, map: ExpectationMap) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def agenda_words(case: Case, map: ExpectationMap) -> list[str]:
-    """The conversation agenda as sentences: who says what to whom, about the whole map."""
-    return [row.text for row in agenda_rows(case, map)]
-
-
 def headline(case: Case, map: ExpectationMap, addressee: str) -> str:
     """The one sentence beside the map: what is most hidden here, or that all is said and the clash remains."""
     clashes = clashes_in_view(map, addressee)
@@ -241,7 +236,7 @@ def _ask_words(case: Case, e: Expectation) -> str:
     asks = _by(
         e,
         _("%(Addressee)s asks you whether that is so."),
-        _("Ask %(holder)s whether that is so."),
+        _("Find out whether that is so."),
         _("%(Addressee)s asks %(holder)s whether that is so."),
     )
     return f"{belief_words(case, e)} {asks % _names(case, e)}"

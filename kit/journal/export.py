@@ -2,38 +2,58 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 
 from kit.case import Case
 from kit.document import Bullets, Document, Heading, Paragraph, Part, Picture, Prose
 from kit.document.html import to_html
+from kit.journal.clock import day_and_time
 from kit.journal.replay import Stop
+from kit.journal.scales import Scale, scale_words
 from kit.journal.steps import ROUTES, Walkthrough
 from kit.language import _, language
 
-Boards = Mapping[str, tuple[str, str]]
-"""For each stop's key its drawing (SVG), and what it shows."""
-
-Talks = Mapping[str, Sequence[str]]
-"""For each stop's key the conversations that were tried there, a sentence each."""
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-def journal_html(walk: Walkthrough, boards: Boards, talks: Talks | None = None) -> str:
-    """The journal of a run, to keep or to print."""
-    return to_html(journal_document(walk, boards, talks or {}))
+@dataclass(frozen=True)
+class Shown:
+    """What the pictures of one stop showed, in the words of whoever drew them.
+
+    board: its drawing (SVG) and a caption; None where it never opened. talks: the conversations that were tried, held:
+    the sliders that were held, a sentence each.
+    """
+
+    board: tuple[str, str] | None = None
+    talks: Sequence[str] = ()
+    held: Sequence[str] = ()
 
 
-def journal_document(walk: Walkthrough, boards: Boards, talks: Talks) -> Document:
-    """The journal of a run: what the case told, what the learner answered and chose, and what came of it."""
+def journal_html(walk: Walkthrough, shown: Mapping[str, Shown], roles: Mapping[str, str] = _NOBODY) -> str:
+    """The journal of a run, to keep or to print; see `journal_document`."""
+    return to_html(journal_document(walk, shown, roles))
+
+
+def journal_document(walk: Walkthrough, shown: Mapping[str, Shown], roles: Mapping[str, str] = _NOBODY) -> Document:
+    """The journal of a run: what the case told, what the learner answered and chose, and what came of it.
+
+    shown: what the pictures showed, by the key of the stop. roles: for each task who decides and who is responsible
+    according to the learner, in words.
+    """
     case = walk.case
     stops = walk.course.stops[: ROUTES[walk.route].moments]
     parts: list[Part] = [Prose(case.setting)] if case.setting else []
     for n, stop in enumerate(stops, start=1):
         parts.append(Heading(_("Moment %(n)s: %(title)s") % {"n": n, "title": stop.moment.title}))
-        parts += _stop(walk, stop, boards.get(stop.key), talks.get(stop.key, ()))
+        parts += _stop(walk, stop, shown.get(stop.key, Shown()))
     ending = walk.course.ending
     if ending and len(stops) == len(walk.course.stops):
         parts += [Heading(_("How it ended: %(title)s") % {"title": ending.title}), Prose(ending.text)]
+    if roles:
+        rows = (f"{task[0].upper()}{task[1:]}: {told}" for task, told in roles.items())
+        parts += [Heading(_("Who decides, and who is responsible?")), Bullets(tuple(rows))]
     if back := _answers(walk, None, _case_questions()):
         parts += [Heading(_("Looking back")), *back]
     not_said = _(
@@ -59,50 +79,49 @@ def moves_back(walk: Walkthrough, stop: Stop) -> list[str]:
 
 def _span(walk: Walkthrough) -> str:
     run = walk.run
-    return _("begun %(start)s, last changed %(end)s (UTC)") % {
-        "start": _when(run.started),
-        "end": _when(run.changed),
+    return _("begun %(start)s, last changed %(end)s") % {
+        "start": day_and_time(run.started),
+        "end": day_and_time(run.changed),
     }
 
 
-def _when(stamp: str) -> str:
-    return f"{stamp[8:10]}-{stamp[5:7]}-{stamp[:4]} {stamp[11:16]}"
-
-
-def _stop(walk: Walkthrough, stop: Stop, board: tuple[str, str] | None, tried: Sequence[str]) -> list[Part]:
+def _stop(walk: Walkthrough, stop: Stop, shown: Shown) -> list[Part]:
     dilemma = stop.moment.dilemma
     parts: list[Part] = [Prose(stop.moment.scene, quoted=True)]
-    parts += _pair(_("The dilemma"), dilemma.question)
+    parts += _told(_("The dilemma"), dilemma.question)
     hunches = {"a": dilemma.a.name, "b": dilemma.b.name, "open": _("I don't know yet")}
-    parts += _pair(_("First hunch"), hunches.get(walk.answer(stop, "hunch", ""), ""))
-    for name, label in (
-        ("sure", _("How sure")),
-        ("serious", _("How serious")),
-        ("threshold", _("From where to act (0 is at the first doubt)")),
-    ):
-        value = walk.answer(stop, name)
-        parts += _pair(label, _("%(n)s of 100") % {"n": value} if type(value) is int else "")
+    parts += _told(_("First hunch"), hunches.get(walk.answer(stop, "hunch", ""), ""))
+    scales: Mapping[Scale, str] = {
+        "sure": _("How sure"),
+        "serious": _("How serious"),
+        "threshold": _("From where to act"),
+    }
+    for name, label in scales.items():
+        parts += _pair(label, scale_words(name, walk.answer(stop, name)))
     safety, answered = stop.moment.safety, walk.answer(stop, "safety", "")
     if safety and answered.isdigit() and int(answered) < len(safety.answers):
-        parts += _pair(safety.question, safety.answers[int(answered)].text)
+        parts += _told(safety.question, safety.answers[int(answered)].text)
     parts += _answers(walk, stop, _asked(walk.case, stop))
-    if board:
-        svg, caption = board
+    if shown.board:
+        svg, caption = shown.board
         parts.append(Picture(svg, described(svg) or caption, caption))
-    parts += _pair(_("Conversations I tried"), "\n".join(f"• {talk}" for talk in tried))
-    parts += _pair(_("What I did back"), "\n".join(f"• {title}" for title in moves_back(walk, stop)))
+    parts += _rows(_("Conversations I tried"), shown.talks)
+    parts += _rows(_("Circumstances that I turned"), shown.held)
+    parts += _rows(_("What I did back"), moves_back(walk, stop))
     parts += _answers(walk, stop, {"seen": _("What I see in this picture"), "own": _("A way of my own")})
     if stop.option:
         own = walk.answer(stop, "own", "") if walk.answer(stop, "choice", "") == "own" else ""
         parts += _pair(_("My choice"), own or stop.option.title)
-        parts += [] if own else _pair(_("The damage that comes with it"), stop.option.damage)
+        parts += [] if own else _told(_("The damage that comes with it"), stop.option.damage)
         parts += _answers(walk, stop, _grounds())
         if stop.option.after:
-            parts += [Heading(_("What happened next"), 2), Prose(stop.option.after)]
-    talks = [f"{a.to}: {a.about}" for i, a in enumerate(stop.moment.agenda) if walk.answer(stop, f"agenda-{i}", False)]
-    if talks:
-        parts += _pair(_("Conversations I will have"), "\n".join(f"• {talk}" for talk in talks))
-    return parts
+            parts.append(Heading(_("What happened next"), 2))
+            if own:
+                nearest = _("The story goes on as after '%(option)s', which I called nearest.")
+                parts.append(Paragraph(nearest % {"option": stop.option.title}, muted=True))
+            parts.append(Prose(stop.option.after))
+    agreed = [f"{a.to}: {a.about}" for i, a in enumerate(stop.moment.agenda) if walk.answer(stop, f"agenda-{i}", False)]
+    return [*parts, *_told(_("Conversations I will have"), "\n".join(f"- {row}" for row in agreed))]
 
 
 def _asked(case: Case, stop: Stop) -> dict[str, str]:
@@ -142,4 +161,14 @@ def _answers(walk: Walkthrough, stop: Stop | None, labels: Mapping[str, str]) ->
 
 
 def _pair(label: str, text: str) -> list[Part]:
+    """What a learner wrote, or a title: words that are nobody's Markdown."""
     return [Heading(label, 2), Paragraph(text)] if text.strip() else []
+
+
+def _told(label: str, text: str) -> list[Part]:
+    """What the author of the case wrote."""
+    return [Heading(label, 2), Prose(text)] if text.strip() else []
+
+
+def _rows(label: str, rows: Sequence[str]) -> list[Part]:
+    return [Heading(label, 2), Bullets(tuple(rows))] if rows else []

@@ -106,6 +106,21 @@ def roles_page(case: Case, answers: Mapping[str, Any]) -> Page:
     return page
 
 
+def own_roles(case: Case, answers: Mapping[str, Any]) -> dict[str, str]:
+    """What the learner filled in, in words, for each task; what the case says in their place is not theirs."""
+    people = {**_people(case), YOU: _("me")}
+    labels: dict[Role, str] = {
+        "decides": _("decides, as I see it: %(who)s"),
+        "responsible": _("responsible, as I see it: %(who)s"),
+    }
+    told = {}
+    for task in tasks(case):
+        named = {role: answers.get(answer_key(task, role)) for role in ROLES}
+        if rows := [label % {"who": people[who]} for role, label in labels.items() if (who := named[role]) in people]:
+            told[task] = "; ".join(rows)
+    return told
+
+
 def finding_words(case: Case, task: str, role: Role, seen: Perceived | None) -> str:
     """What one column shows, in a sentence."""
     finding = "unknown" if seen is None else seen.finding
@@ -158,6 +173,8 @@ def _column(
         blocks.note(f"**{plain(finding_words(case, task, role, seen))}**", "change"),
         blocks.select(answer_key(task, role), question, options, named if named in options else ""),
     ]
+    if named and answer_key(task, role) not in answers:
+        page.append(blocks.prose("*" + _("This is how the case fills in your place. See it otherwise? Choose.") + "*"))
     return [*page, blocks.prose("\n".join(rows))] if rows else page
 
 

@@ -25,8 +25,9 @@ from kit.widgets.form import Form
 from kit.widgets.kindly import kindly
 from kit.widgets.pages import boards, choose, look, page, parts
 from kit.widgets.pages.frame import foot, masthead, step_name
+from kit.widgets.pages.kept import shown_at
 from kit.widgets.pages.surroundings import Surroundings
-from kit.widgets.pages.talks import talks_of
+from kit.widgets.roles import own_roles
 
 _REDRAWS = {"choice", "follows", "safety", "beside", "route", "picture", "decides", "responsible"}
 """Answers after which the page itself says something else."""
@@ -109,10 +110,7 @@ class Walk(ipywidgets.VBox):
 
     def journal(self) -> str:
         """The run as one HTML file, to keep or to print."""
-        # A board that never opened is not the learner's.
-        opened = [stop for stop in self.at.course.stops if parts.settled(self.at, stop)]
-        pictures = {stop.key: boards.board_picture(self.at, stop) for stop in opened}
-        return journal_html(self.at, pictures, {stop.key: talks_of(self.at, stop) for stop in self.at.course.stops})
+        return journal_html(self.at, shown_at(self.at), own_roles(self.case, self.run.answers))
 
     # keeping and showing
 

@@ -84,7 +84,7 @@ def test_a_move_makes_its_arrow_stronger_and_no_other(view: ContextMapView) -> N
     assert {key for key in after if after[key] != before[key]} == {(YOU, "gemeente")}
     assert after[YOU, "gemeente"] == pytest.approx(0.55)
     assert view.said["stronger"] == {"you>gemeente": [0.55, "matig", "Tegenspreken in het overleg"]}
-    assert view.said["sentence"] == f"Er gaat nu meer van jou uit. {MOST}"
+    assert view.said["sentence"] == f"{MOST} Van jou gaat er meer uit dan eerst."
     view.set_state({"done": []})
     assert {(e.origin, e.target): e.strength for e in view.network.edges} == before
     assert view.said["sentence"] == MOST

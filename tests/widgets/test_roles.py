@@ -50,7 +50,7 @@ def test_an_answer_counts_at_once_and_is_passed_on() -> None:
 
 def test_answers_already_given_are_shown() -> None:
     form = roles(made(), {answer_key(VISIT, "decides"): "you"})
-    assert "Wie beslist over ‘het bezoek plannen’, is omstreden." in said(form.page)
+    assert "Over wie beslist bij ‘het bezoek plannen’ denkt men verschillend." in said(form.page)
 
 
 def test_the_callers_answers_are_left_alone() -> None:

@@ -14,9 +14,12 @@ from test_moves import SPOKEN, TALKING
 
 from kit.case import Agency, Case, Expectation, Influence
 from kit.casefile import load_case
+from kit.figures.expectation_words import agenda_rows
 from kit.journal import Store
 from kit.widgets.blocks import Page, acts
 from kit.widgets.form import Form
+from kit.widgets.pages.boards import map_now
+from kit.widgets.pages.talks import still_to_say
 from kit.widgets.walk import Walk
 
 
@@ -68,6 +71,10 @@ def inside(page: Page) -> Iterator[dict[str, Any]]:
         yield from inside(block.get("blocks", []))
         for column in block.get("columns", []):
             yield from inside(column)
+
+
+def plain_in(block: dict[str, Any], text: str) -> bool:
+    return text in json.dumps(block, ensure_ascii=False).replace("\\\\", "")
 
 
 def chosen(store: Store, *answers: tuple[str, Any]) -> Player:
@@ -385,6 +392,58 @@ def test_the_journal_reads_without_the_case_beside_it(store: Store) -> None:
     assert next(o for o in moment.options if o.id == "wacht").damage in html
 
 
+def test_the_journal_tells_in_words_what_a_slider_said(store: Store) -> None:
+    player = chosen(store, ("deur/sure", 80), ("deur/serious", 100), ("deur/threshold", 0), ("deur/choice", "bel"))
+    html = player.walk.journal()
+    for words in ("vrij zeker", "heel ernstig", "bij de eerste twijfel"):
+        assert f">{words}</p>" in html
+    assert "100" not in html[html.index("<body") :].partition("<svg")[0]
+
+
+def test_the_journal_says_which_way_the_story_took_after_a_way_of_ones_own(store: Store) -> None:
+    own = (("deur/own", "Eerst koffie."), ("deur/follows", "wacht"), ("deur/choice", "own"))
+    player = chosen(store, ("deur/safety", "1"), *own)
+    nearest = next(o.title for o in CASE.moments[0].options if o.id == "wacht")
+    assert f"Het verhaal gaat verder zoals na ‘{nearest}’" in player.walk.journal()
+    player.walk._answer("deur/choice", "wacht")
+    assert "Het verhaal gaat verder zoals na" not in player.walk.journal()
+
+
+def test_the_journal_has_who_decides_as_the_learner_sees_it(store: Store) -> None:
+    case = load_case("heideland")
+    player = Player(store, case)
+    assert "volgens mij beslist" not in player.walk.journal(), "what the case says is not the learner's"
+    task = case.roles[0].task
+    player.walk._answer(f"roles/{task}/decides", "you")
+    player.walk._answer(f"roles/{task}/responsible", case.actors[0].id)
+    told = f"volgens mij beslist: ik; volgens mij verantwoordelijk: {case.actors[0].name}"
+    assert f"<li>{task[0].upper()}{task[1:]}: {told}</li>" in player.walk.journal()
+
+
+def test_the_journal_has_the_circumstances_that_were_turned(store: Store) -> None:
+    case = load_case("heideland")
+    player = Player(store, case)
+    slider = next(concept for concept in case.concepts if concept.condition)
+    player.walk._answer(f"{case.moments[0].id}/clamps", {slider.id: 1.0, "bestaat-niet": 0.5})
+    assert f"<li>{slider.name}: dicht bij ‘{slider.high}’</li>" in player.walk.journal()
+
+
+def test_grounds_of_another_choice_are_told_to_be_so(store: Store) -> None:
+    told = "Dit schreef je voordat je je keuze veranderde."
+    player = chosen(store, ("deur/safety", "1"), ("deur/weigh", "Eerst dit."), ("deur/choice", "bel"))
+    player.go("deur/choice")
+    assert told not in player.text, "there was no choice yet"
+    player.set("deur/weigh", "Daarna dat.")
+    player.set("deur/choice", "wacht")
+    assert told in player.text
+    player.set("deur/choice", "bel")
+    assert told not in player.text, "they were written with this one"
+    player.set("deur/choice", "wacht")
+    player.set("deur/weigh", "En nu zo.")
+    player.walk._draw()
+    assert told not in player.text
+
+
 # The other pictures of step 5
 
 
@@ -464,14 +523,27 @@ def test_the_agenda_comes_from_the_map(store: Store) -> None:
     for key, value in (("deur/choice", "bel"), ("keuken/choice", "ga")):
         player.walk._answer(key, value)
     player.go("deur/agreements")
-    heading = "Wat er volgens de verwachtingenkaart nog te zeggen is"
+    heading = "Wat er volgens de verwachtingenkaart nog niet is gezegd"
     assert heading in player.text
     player.walk._answer("deur/moves", [SPOKEN, ["speak_out", "kind", "you", "ingrijpen"]])
     player.walk._draw()
     assert heading not in player.text
     player.go("deur/dialogue")
-    assert "Uitgesproken: wat De buurman verwacht van Jij (Wie grijpt in?)" in player.text.replace("\\\\", "")
-    assert "• Uitgesproken: wat De buurman verwacht van Jij" in player.walk.journal()
+    assert "Uitgesproken: wat de buurman van jou verwacht (Wie grijpt in?)" in player.text.replace("\\\\", "")
+    assert "Uitgesproken: wat de buurman van jou verwacht" in player.walk.journal()
+
+
+def test_of_many_conversations_the_learners_own_come_first_and_the_rest_is_folded(store: Store) -> None:
+    case = load_case("heideland")
+    player = Player(store, case)
+    walk = player.walk.at
+    (shown,) = still_to_say(walk, "Wat nog?")
+    first, more = shown["blocks"]
+    rows = agenda_rows(case, map_now(walk))
+    told = [row for row in rows if plain_in(first, row.text)]
+    assert len(told) == 5 and all("you" in (row.expectation.holder, row.expectation.addressee) for row in told)
+    assert (more["kind"], more["summary"]) == ("details", f"Nog {len(rows) - 5} gesprekken")
+    assert all(plain_in(more, row.text) for row in rows if row not in told)
 
 
 def test_what_was_done_back_is_in_the_journal_and_at_the_look_back(store: Store) -> None:
@@ -482,6 +554,6 @@ def test_what_was_done_back_is_in_the_journal_and_at_the_look_back(store: Store)
     player.walk._answer(f"{key}/safety", "0")
     player.walk._answer(f"{key}/done", [case.agency[0].id, "bestaat-niet"])
     player.walk._answer(f"{key}/choice", case.moments[0].options[0].id)
-    assert f"• {case.agency[0].title}" in player.walk.journal()
+    assert f"<li>{case.agency[0].title}</li>" in player.walk.journal()
     player.go(f"{key}/lookback")
     assert "Wat ik terugdeed" in player.text and case.agency[0].title in player.text

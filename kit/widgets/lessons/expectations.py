@@ -20,7 +20,7 @@ from kit.widgets.lessons.part import Part
 from kit.widgets.lessons.pictured import Pictured
 from kit.widgets.pages.parts import plain
 from kit.widgets.pages.talks import talk_words
-from kit.widgets.roles import ROLES, answer_key, claims, finding_words, roles_page, tasks
+from kit.widgets.roles import ROLES, answer_key, claims, finding_words, own_roles, roles_page, tasks
 
 
 def map_of(case: Case, answers: Answers) -> ExpectationMap:
@@ -183,4 +183,5 @@ class ExpectationsLesson(Lesson):
             if any(answer_key(task, role) in answers for role in ROLES):
                 seen = readings.get(task)
                 lines = [finding_words(self.case, task, r, None if seen is None else getattr(seen, r)) for r in ROLES]
-                yield "\n".join([task[0].upper() + task[1:], *lines])
+                mine = [f"{text[0].upper()}{text[1:]}." for text in [own_roles(self.case, answers).get(task)] if text]
+                yield "\n".join([task[0].upper() + task[1:], *mine, *lines])

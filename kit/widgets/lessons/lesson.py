@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kit.journal import Store
+from kit.journal.clock import day
 from kit.language import _
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
@@ -67,7 +68,7 @@ class Lesson:
     def written(self) -> str:
         """The answers as plain text: a heading, the day, then all that was answered."""
         told = ("\n".join(filter(None, entry)) for entry in self.entries())
-        return "\n\n".join([self.title(), self.answers.run.changed[:10], *told]) + "\n"
+        return "\n\n".join([self.title(), day(self.answers.run.changed), *told]) + "\n"
 
     def title(self) -> str:
         """The lesson's name as a reader knows it."""

@@ -1,7 +1,10 @@
 """Asking and empathising: what is known, what each needs, who is missing, how serious it is and from where one acts."""
 
+from collections.abc import Mapping
+
 from kit.case import Actor
 from kit.journal.replay import Stop
+from kit.journal.scales import Scale, scale_words
 from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
@@ -90,23 +93,8 @@ def questions(walk: Walkthrough, stop: Stop) -> Page:
     return [blocks.details(_("Questions to pause at"), *rows)]
 
 
-def _how_serious() -> list[str]:
-    return [_("not serious"), _("somewhat worrying"), _("worrying"), _("serious"), _("very serious")]
-
-
-def _from_where() -> list[str]:
-    return [
-        _("at the first doubt"),
-        _("with slight worries"),
-        _("with worries"),
-        _("only with serious worries"),
-        _("only with very serious worries"),
-    ]
-
-
 def _seriousness(walk: Walkthrough, stop: Stop) -> Page:
     """Two questions, apart: people who differ on what to do may agree on one of them."""
-    open, how, grip = _("Move the slider to your answer."), _how_serious(), _from_where()
     return [
         blocks.prose(
             _(
@@ -114,30 +102,18 @@ def _seriousness(walk: Walkthrough, stop: Stop) -> Page:
                 "the second about your own limit."
             )
         ),
-        blocks.scale(
-            f"{stop.key}/serious", _("How serious is this?"), walk.answer(stop, "serious"), how[0], how[-1], how, open
-        ),
-        blocks.scale(
-            f"{stop.key}/threshold",
-            _("From where do you act?"),
-            walk.answer(stop, "threshold"),
-            grip[0],
-            grip[-1],
-            grip,
-            open,
+        parts.asked_on(f"{stop.key}/serious", _("How serious is this?"), "serious", walk.answer(stop, "serious")),
+        parts.asked_on(
+            f"{stop.key}/threshold", _("From where do you act?"), "threshold", walk.answer(stop, "threshold")
         ),
     ]
 
 
 def said_of_seriousness(walk: Walkthrough, stop: Stop) -> list[str]:
     """What was answered to the two questions, as sentences; none where nothing was."""
-    asked = [
-        ("serious", _("How serious: %(words)s."), _how_serious()),
-        ("threshold", _("From where you act: %(words)s."), _from_where()),
-    ]
-    said = []
-    for name, sentence, words in asked:
-        value = walk.answer(stop, name)
-        if type(value) is int and 0 <= value <= 100:
-            said.append(sentence % {"words": words[value * len(words) // 101]})
-    return said
+    asked: Mapping[Scale, str] = {
+        "serious": _("How serious: %(words)s."),
+        "threshold": _("From where you act: %(words)s."),
+    }
+    said = {sentence: scale_words(name, walk.answer(stop, name)) for name, sentence in asked.items()}
+    return [sentence % {"words": words} for sentence, words in said.items() if words]

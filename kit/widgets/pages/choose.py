@@ -1,5 +1,9 @@
 """The second phase, *kiezen*: the alternatives, and the choice with its grounds."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from kit.journal.replay import Stop
 from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
@@ -77,8 +81,22 @@ def choice(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
         blocks.text(f"{stop.key}/{name}", label, walk.answer(stop, name, ""), help=help) for name, label, help in asked
     ]
     page.append(blocks.heading(_("Your grounds"), 3))
+    if _written_before(walk, stop, [name for name, *_rest in asked]):
+        told = _("You wrote these before you changed your choice. Do they still fit?")
+        page.append(blocks.note(told, "change"))
     page += [blocks.columns([one], [other]) for one, other in zip(fields[0::2], fields[1::2], strict=True)]
     return page
+
+
+def _written_before(walk: Walkthrough, stop: Stop, names: Sequence[str]) -> bool:
+    """Whether grounds still stand that were written with another choice."""
+    chosen, choices = f"{stop.key}/choice", dict[str, Any]()
+    choice = None
+    for entry in walk.run.entries:
+        choice = entry.value if entry.key == chosen else choice
+        choices[entry.key] = choice
+    with_text = [f"{stop.key}/{name}" for name in names if walk.answer(stop, name, "").strip()]
+    return any(choices[key] not in (None, choice) for key in with_text)
 
 
 def hint(walk: Walkthrough, screen: Screen) -> str:

@@ -6,6 +6,7 @@ from kit.case import Option
 from kit.figures.words import tipping_words
 from kit.journal.export import moves_back
 from kit.journal.replay import Stop
+from kit.journal.scales import scale_words
 from kit.journal.steps import ROUTES, Screen, Walkthrough
 from kit.language import _
 from kit.widgets import blocks
@@ -52,12 +53,11 @@ def dialogue(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
 
 def _moment(walk: Walkthrough, stop: Stop) -> Page:
     """One moment: the hunch beside the choice, and what would change the picture between two ways."""
-    sure = walk.answer(stop, "sure")
+    sure = scale_words("sure", walk.answer(stop, "sure"))
     hunch = parts.hunch_title(walk, stop) or _("not given")
     first = [blocks.heading(_("Your first hunch"), 4), blocks.prose(parts.plain(hunch))]
-    if isinstance(sure, int):
-        words = parts.certainty("", None)["words"]
-        first.append(blocks.prose(_("How sure: %(words)s.") % {"words": words[min(4, sure * 5 // 101)]}))
+    if sure:
+        first.append(blocks.prose(_("How sure: %(words)s.") % {"words": sure}))
     first += [blocks.prose(line) for line in said_of_seriousness(walk, stop)]
     then = [blocks.heading(_("Your choice"), 4), blocks.prose(parts.plain(parts.chosen_title(walk, stop)))]
     page: Page = [
@@ -120,7 +120,7 @@ def agreements(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
     page: Page = [
         blocks.prose(_("A decision is not done before it is told. Who says what to whom, and when?"), lead=True)
     ]
-    page += still_to_say(walk, _("What the expectation map still asks you to say"), open=True)
+    page += still_to_say(walk, _("What has not been said yet, according to the expectation map"), open=True)
     for stop in played(walk):
         rows = [
             blocks.tick(

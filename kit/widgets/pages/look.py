@@ -1,6 +1,7 @@
 """The first phase, *kijken*: a safe start, the case, the dilemma, asking and empathising, the forces."""
 
 from kit.case import Case
+from kit.journal.clock import day_and_time
 from kit.journal.replay import Stop
 from kit.journal.steps import Screen, Walkthrough
 from kit.language import _
@@ -64,21 +65,17 @@ def _keeping(around: Surroundings) -> Page:
         ),
     ]
     if around.earlier:
+        label = _("Go on with that of %(when)s")
         page.append(blocks.heading(_("Earlier times"), 4))
         page.append(
             blocks.buttons(
                 *(
-                    blocks.button(f"open:{run.id}", _("Go on with that of %(when)s") % {"when": when(run.changed)})
+                    blocks.button(f"open:{run.id}", label % {"when": day_and_time(run.changed)})
                     for run in around.earlier[:5]
                 )
             )
         )
     return page
-
-
-def when(stamp: str) -> str:
-    """An ISO stamp as a learner reads it: date and time."""
-    return f"{stamp[8:10]}-{stamp[5:7]}-{stamp[:4]} {stamp[11:16]}"
 
 
 def story(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
@@ -171,12 +168,17 @@ def forces(walk: Walkthrough, screen: Screen, around: Surroundings) -> Page:
 def below_the_board(walk: Walkthrough, screen: Screen) -> Page:
     """What stands under the board: the conditions, which have no poles, and what the learner sees in the picture."""
     stop = screen.stop
+    look_for = {
+        "forces": _("Who pulls hardest? Who is hardly heard? What do you miss?"),
+        "expectations": _("What did nobody say? Who expects the most of you? What do you miss?"),
+        "context": _("What comes at you the hardest? On whom do you act yourself? What do you miss?"),
+    }
     page: Page = [
         blocks.text(
             f"{stop.key}/seen",
             _("What do you see in this picture?"),
             walk.answer(stop, "seen", ""),
-            help=_("Who pulls hardest? Who is hardly heard? What do you miss?"),
+            help=look_for[boards.picture_in_view(walk, stop)],
         )
     ]
     if walk.case.conditions:

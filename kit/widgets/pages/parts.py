@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kit.case import Case, Change, Option, Provenance, SafetyAnswer
 from kit.journal.moves import sound_moves, spoken
 from kit.journal.replay import Stop
+from kit.journal.scales import Scale, scale_steps
 from kit.journal.steps import Walkthrough
 from kit.language import _
 from kit.widgets import blocks
@@ -28,10 +29,13 @@ def cited(case: Case, text: str, source: str | None) -> str:
 
 def certainty(key: str, value: int | None) -> Block:
     """How sure one is, from a guess to very sure."""
-    words = [_("a guess"), _("unsure"), _("half and half"), _("fairly sure"), _("very sure")]
-    return blocks.scale(
-        key, _("How sure are you?"), value, _("a guess"), _("very sure"), words, _("Move the slider to your answer.")
-    )
+    return asked_on(key, _("How sure are you?"), "sure", value)
+
+
+def asked_on(key: str, question: str, scale: Scale, value: int | None) -> Block:
+    """A question that is answered on one of the journal's sliders."""
+    words = scale_steps(scale)
+    return blocks.scale(key, question, value, words[0], words[-1], words, _("Move the slider to your answer."))
 
 
 def safety(walk: Walkthrough, stop: Stop) -> Page:
