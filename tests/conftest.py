@@ -1,5 +1,6 @@
 """For every Python test: nothing kept between tests, and properties that fail the same way twice."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ settings.register_profile(
     "kit", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=100
 )
 settings.load_profile("kit")
+
+
+def pytest_sessionfinish() -> None:
+    """Close the widgets that tests made: left to the end of Python, each complains that its modules are gone."""
+    if "ipywidgets" in sys.modules:
+        sys.modules["ipywidgets"].Widget.close_all()
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.case import YOU, Case
+from kit.figures.chart import TYPE
 from kit.figures.expectation_words import begin, inside, name
 from kit.figures.theme import EDGE, INK, PAPER, Colour
 from kit.language import _
@@ -90,7 +91,7 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
         texttemplate="%{text}",
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=False,
-        textfont={"size": 16, "color": ink},
+        textfont={"size": TYPE, "color": ink},
         zmin=-1,
         zmax=1,
         colorscale=[[0, getattr(_BROWN, shade)], [0.5, paper], [1, getattr(_BLUE, shade)]],
@@ -106,7 +107,7 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
     figure = go.Figure(heat)
     figure.update_layout(
         title={"text": _("Who expects the same?"), "x": 0, "xref": "paper"},
-        font={"size": 16, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
+        font={"size": TYPE, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
         paper_bgcolor=paper,
         plot_bgcolor=_EMPTY.dark if dark else _EMPTY.light,
         margin={"l": 20, "r": 20, "t": 60, "b": 20},

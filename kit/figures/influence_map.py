@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.case import YOU, Case
+from kit.figures.chart import TYPE
 from kit.figures.context_words import quarter_name
 from kit.figures.theme import ACCENT, EDGE, INK, MUTED, PAPER, Colour, actor_colours
 from kit.language import _
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 NAMED = 24
 """Of more parties than this only the heaviest have their name beside them; the others tell it when pointed at."""
 
-_WIDE, _HIGH, _ROW, _LETTER = 760.0, 440.0, 20.0, 8.5
+_WIDE, _HIGH, _ROW, _LETTER = 760.0, 440.0, 22.0, 9.5
 """The plot and a line of type in pixels, near enough to keep names off each other."""
 
 _BESIDE = {
@@ -130,14 +131,14 @@ def influence_figure(shown: InfluencePoints, dark: bool = False) -> "plotly.grap
                 xanchor="right" if dependent else "left",
                 yanchor="bottom" if influential else "top",
                 showarrow=False,
-                font={"color": muted, "size": 16},
+                font={"color": muted, "size": TYPE},
             )
     most_x = max((point.dependence for point in shown.points), default=0.0) or 1.0
     most_y = max((point.influence for point in shown.points), default=0.0) or 1.0
     axis = {"showgrid": False, "zeroline": False, "showticklabels": False, "linecolor": edge, "mirror": True}
     figure.update_layout(
         title={"text": _("Who determines, and who undergoes?"), "x": 0, "xref": "paper"},
-        font={"size": 16, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
+        font={"size": TYPE, "color": ink, "family": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"},
         paper_bgcolor=paper,
         plot_bgcolor=paper,
         margin={"l": 60, "r": 30, "t": 90, "b": 80},

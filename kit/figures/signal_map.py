@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.figures.chart import as_text, sheet
+from kit.figures.chart import TYPE, as_text, sheet
 from kit.figures.theme import ACCENT, EDGE, INK, PAPER
 from kit.language import _
 from kit.models.register import Cell, Register
@@ -160,7 +160,7 @@ def map_figure(chart: MapChart, dark: bool = False) -> "plotly.graph_objects.Fig
             "side": "top",
             "tickvals": list(range(len(columns))),
             "ticktext": columns,
-            "tickfont": {"size": 16},
+            "tickfont": {"size": TYPE},
         },
         yaxis={**axis, "autorange": "reversed", "tickvals": list(range(len(rows))), "ticktext": rows},
     )

@@ -7,7 +7,7 @@ would hide what there is to see. Axes stay as they are while a slider moves.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.figures.chart import as_text, sheet
+from kit.figures.chart import TYPE, as_text, sheet
 from kit.figures.theme import ACCENT, EDGE, ENVIRONMENT, INK, MUTED
 from kit.language import _
 from kit.models.collective import Course, Crossover, crossover
@@ -113,7 +113,7 @@ def _head(text: str, top: float, colour: str) -> dict[str, Any]:
 
 
 def _note(text: str, colour: str, **where: Any) -> dict[str, Any]:
-    return {"text": as_text(text), "showarrow": False, "font": {"size": 16, "color": colour}, **where}
+    return {"text": as_text(text), "showarrow": False, "font": {"size": TYPE, "color": colour}, **where}
 
 
 def _names(chart: YearsChart, mine: str, theirs: str) -> list[dict[str, Any]]:

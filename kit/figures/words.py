@@ -85,10 +85,10 @@ def line_words(reading: Reading | None, tension: Tension, x: float) -> str:
 
 
 def provenance_words(case: Case, provenance: Provenance, source: str | None) -> str:
-    """Where a statement comes from, in words, with the source as a reader sees it cited."""
+    """Where a statement comes from, in words, with the source as a reader sees it cited; without a full stop."""
     if provenance == "fictie":
         return _("made up for this case")
-    cite = case.source(source).cite if source else None
+    cite = case.source(source).cite.removesuffix(".") if source else None
     if provenance == "bron":
         return _("source: %(cite)s") % {"cite": cite} if cite else _("from a source")
     return _("our reading of %(cite)s") % {"cite": cite} if cite else _("our reading")

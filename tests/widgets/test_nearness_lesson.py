@@ -6,6 +6,7 @@ import pytest
 from widgets.test_lessons import answer, press, shown, tell
 
 import kit
+from kit.journal.clock import day
 from kit.models.proximity import FORMS
 from kit.widgets.lessons import nearness_scan
 from kit.widgets.lessons.nearness import NearnessLesson
@@ -121,7 +122,7 @@ def test_a_scan_from_an_empty_page_to_the_picture(lesson: NearnessLesson) -> Non
     assert bars(scan)[0] == (pytest.approx(0.3 * (1 - borne), abs=1e-3), pytest.approx(0.3 * borne, abs=1e-3))
     page = shown(scan)
     assert "Nog niet ingevuld" not in page
-    assert "Van alle vijf komt er evenveel op mensen neer." in page
+    assert "Bij alle vijf komt er evenveel op mensen neer." in page
     assert "2 teamleiders en 1 verhuizing in 4 jaar." in page
 
 
@@ -240,7 +241,7 @@ def test_all_of_the_scan_is_in_the_file(lesson: NearnessLesson) -> None:
 
 def test_what_was_not_done_is_not_in_the_file(lesson: NearnessLesson) -> None:
     move(lesson.ask(), "team/frame", 5)
-    assert lesson.written() == f"Nabijheid\n\n{lesson.answers.run.changed[:10]}\n"
+    assert lesson.written() == f"Nabijheid\n\n{day(lesson.answers.run.changed)}\n"
 
 
 def test_starting_again_empties_every_part(lesson: NearnessLesson) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import kit
 from kit.figures.team_words import SCREENS
+from kit.journal.clock import day
 from kit.models.team_design import ELEMENTS, MANY, ONE, PRECONDITIONS, TeamDesign
 from kit.tables import load_table
 from kit.widgets.form import Form
@@ -116,7 +117,7 @@ def test_a_screen_at_a_time(lesson: TeamLesson) -> None:
     design = lesson.design()
     assert "Wat is de opdracht van het team?" in shown(design)
     assert "Hoe leren ze van elkaar?" not in shown(design)
-    for title in ("Wie zitten er in het team?", "Wie leidt, en waarmee?", "Is er tijd om te leren?", "Je team"):
+    for title in ("Wie zitten er in het team?", "Hoe is de leiding geregeld?", "Is er tijd om te leren?", "Je team"):
         turn = design.top.turn
         press(design.top, "next")
         assert title in shown(design)
@@ -299,7 +300,7 @@ def test_all_that_was_done_is_in_the_file(lesson: TeamLesson) -> None:
         for question in place:
             lesson.answers.keep(question.key, f"Mijn antwoord op {question.key}.")
     written = lesson.written()
-    assert written.startswith("Een team ontwerpen\n\n20")
+    assert written.startswith(f"Een team ontwerpen\n\n{day(lesson.answers.run.changed)}\n\n")
     for question in ("cities/reason", "needs/first", "week/leave", "learning/step"):
         assert f"Mijn antwoord op {question}." in written
     assert "Hoe komen mensen in het team? Nee" not in written
