@@ -4,6 +4,7 @@ Pure: the standard library, `kit.exercise` and `kit.models`. Nothing here gives 
 ranks: it says what an answer shows, and what to look at again.
 """
 
+from kit.practice.group import ExerciseReading, GroupReading, Seen, read_group
 from kit.practice.log import ANSWER, CHECKED, HINTS, TICKED, Entry, key
 from kit.practice.marking import Mark, Told, mark
 from kit.practice.queue import next_up
@@ -16,8 +17,11 @@ __all__ = [
     "HINTS",
     "TICKED",
     "Entry",
+    "ExerciseReading",
+    "GroupReading",
     "Mark",
     "Progress",
+    "Seen",
     "Standing",
     "State",
     "Told",
@@ -26,5 +30,6 @@ __all__ = [
     "mark",
     "next_up",
     "progress",
+    "read_group",
     "shuffled",
 ]

@@ -90,7 +90,7 @@ def _several(exercise: Exercise, answer: Any) -> Mark:
 def _chosen(exercise: Exercise, chosen: list[Option]) -> Mark:
     if not chosen:
         return NOT_YET
-    told = tuple(_implied(option, option.text) if exercise.open else _fed(option, option.text) for option in chosen)
+    told = tuple(implied(option, option.text) if exercise.open else fed(option, option.text) for option in chosen)
     if exercise.open:
         return Mark(None, told)
     left_out = [option for option in exercise.options if option.right and option not in chosen]
@@ -107,7 +107,7 @@ def _order(exercise: Exercise, answer: Any) -> Mark:
         return NOT_YET
     if exercise.open:
         first = next(item for item in exercise.items if item.id == ids[0])
-        return Mark(None, (Told(first.implies, first.text, source=first.source),))
+        return Mark(None, (implied(first, first.text),))
     places = {item.id: place for place, item in enumerate(exercise.items)}
     misplaced = out_of_place([places[id] for id in ids])
     wrong = [item for place, item in enumerate(exercise.items) if place in misplaced]
@@ -127,7 +127,7 @@ def _match(exercise: Exercise, answer: Any) -> Mark:
 
 def _row(exercise: Exercise, wrong: list[Any], told: list[tuple[Item | Pair, str]]) -> Mark:
     if wrong:
-        return Mark(False, tuple(_fed(part, about) for part, about in told), _misconceptions(wrong))
+        return Mark(False, tuple(fed(part, about) for part, about in told), _misconceptions(wrong))
     return Mark(True, (Told(exercise.reached),) if exercise.reached else ())
 
 
@@ -137,8 +137,8 @@ def _place(exercise: Exercise, answer: Any) -> Mark:
     if zone is None:
         return NOT_YET
     if exercise.open:
-        return Mark(None, (_implied(zone),))
-    return Mark(bool(zone.right), (_fed(zone),), () if zone.right else _misconceptions([zone]))
+        return Mark(None, (implied(zone),))
+    return Mark(bool(zone.right), (fed(zone),), () if zone.right else _misconceptions([zone]))
 
 
 def _read(exercise: Exercise, answer: Any) -> Mark:
@@ -183,12 +183,14 @@ def same_value(answer: Any, value: str | float, tolerance: float) -> bool:
     return given is not None and abs(given - value) <= tolerance + 1e-9 * max(1.0, abs(value))
 
 
-def _fed(part: Option | Item | Pair | Zone, about: str = "") -> Told:
+def fed(part: Option | Item | Pair | Zone, about: str = "") -> Told:
+    """What is told of a part of a question that has a right answer."""
     return Told(part.feedback, about, source=part.source)
 
 
-def _implied(part: Option | Zone, about: str = "") -> Told:
-    return Told(part.implies, about, part.objects, part.source)
+def implied(part: Option | Item | Zone, about: str = "") -> Told:
+    """What is told of a part of a question without a right answer."""
+    return Told(part.implies, about, "" if isinstance(part, Item) else part.objects, part.source)
 
 
 def _misconceptions(parts: list[Any]) -> tuple[str, ...]:
