@@ -91,6 +91,17 @@ def details(summary: str, *blocks: Block, open: bool = False) -> Block:
     return {"kind": "details", "summary": summary, "blocks": list(blocks), "open": open}
 
 
+def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Page]]) -> Block:
+    """A table: in each cell a page of blocks, in each row as many as there are in `head`; the first names the row.
+
+    caption: what it is, for a screen reader. Where there is no room for it each row stands by itself.
+    """
+    for row in rows:
+        if len(row) != len(head):
+            raise ValueError(f"a row must have one cell a column: {len(head)}, got {len(row)}")
+    return {"kind": "table", "caption": caption, "head": list(head), "cells": [list(row) for row in rows]}
+
+
 def picture(svg: str, alt: str) -> Block:
     """A drawing; shown as an image, in which no script runs."""
     return {"kind": "picture", "svg": svg, "alt": alt}
@@ -233,16 +244,30 @@ def ranking(key: str, label: str, items: Mapping[str, str], value: Sequence[str]
     return {"kind": "ranking", "key": key, "label": label, "items": rows, "value": list(value), **words}
 
 
-def file(key: str, label: str, endings: Sequence[str], most: int, help: str = "") -> Block:
+def file(
+    key: str,
+    label: str,
+    endings: Sequence[str],
+    most: int,
+    help: str = "",
+    many: int = 1,
+    together: int | None = None,
+) -> Block:
     """A file to hand over from one's own disk: its bytes go to Python and nowhere else.
 
     endings: of the names to offer, as in ".csv"; others may be chosen too. most: bytes it may have; what is larger is
     not sent. Whatever comes in is any bytes at all.
+    many: how many files may be chosen at once; where that is more than one they come all together, and what is too
+    large is told with them. together: the bytes that they may have in all; by default `most` for each.
     """
+    together = most * many if together is None else together
+    mb = 1_000_000
     words = {
-        "busy": _("The file is being read …"),
-        "large": _("This file is too large: it may be at most %(most)s MB.") % {"most": most // 1_000_000},
+        "busy": _("The file is being read …") if many == 1 else _("The files are being read …"),
+        "large": _("This file is too large: it may be at most %(most)s MB.") % {"most": most // mb},
         "failed": _("This file could not be read. Is it still there?"),
+        "crowd": _("These are too many files: at most %(most)s at once.") % {"most": many},
+        "heavy": _("These files are too large together: at most %(most)s MB.") % {"most": together // mb},
     }
     return {
         "kind": "file",
@@ -251,6 +276,8 @@ def file(key: str, label: str, endings: Sequence[str], most: int, help: str = ""
         "help": help,
         "accept": ",".join(endings),
         "most": most,
+        "many": many,
+        "together": together,
         **words,
     }
 
@@ -263,7 +290,9 @@ def cards(key: str, them: Iterable[tuple[str, str, str]], turned: Sequence[int])
 
 def _inside(block: Block) -> Iterator[Block]:
     yield block
-    for part in [*block.get("blocks", []), *(b for column in block.get("columns", []) for b in column)]:
+    columns = (b for column in block.get("columns", []) for b in column)
+    cells = (b for row in block.get("cells", []) for cell in row for b in cell)
+    for part in [*block.get("blocks", []), *columns, *cells]:
         yield from _inside(part)
 
 
@@ -321,8 +350,14 @@ def fields(page: Page) -> dict[str, Callable[[Any], bool]]:
 
 
 def files(page: Page) -> dict[str, int]:
-    """Each file that a page asks for, and how many bytes it may have."""
+    """Each file that a page asks for, and how many bytes it may have; each of several too."""
     return {b["key"]: b["most"] for block in page for b in _inside(block) if b["kind"] == "file"}
+
+
+def crowds(page: Page) -> dict[str, tuple[int, int]]:
+    """Where a page asks for several files at once: how many, and how many bytes together."""
+    them = (b for block in page for b in _inside(block) if b["kind"] == "file")
+    return {b["key"]: (b["many"], b["together"]) for b in them if b["many"] > 1}
 
 
 def live(page: Page) -> set[str]:

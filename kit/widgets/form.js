@@ -83,20 +83,44 @@ function drawer(send) {
   function chooser(b) {
     const id = unique();
     const said = el("p", { class: "kf-said", role: "status" });
-    async function hand(file) {
-      said.textContent = file.size > b.most ? b.large : b.busy;
-      if (file.size > b.most) return;
+    const sound = (file) => file.size <= b.most;
+    let choice = 0; // which time it is that somebody chooses: a piece of an earlier choice may no longer be sent
+    async function hand(file, more = {}) {
       const { name, size } = file;
+      const mine = choice;
       for (let at = 0; at < size || at === 0; at += PIECE) {
         const piece = await file.slice(at, at + PIECE).arrayBuffer();
-        send({ kind: "file", key: b.key, name, size, at }, [piece]);
+        if (mine !== choice) return;
+        send({ kind: "file", key: b.key, name, size, at, ...more }, [piece]);
       }
     }
+    async function one(file) {
+      choice += 1;
+      said.textContent = sound(file) ? b.busy : b.large;
+      if (sound(file)) await hand(file);
+    }
+    // All that were chosen at once, each after the one before. What cannot be sent is named, so that Python can tell of it.
+    async function several(files) {
+      const mine = ++choice;
+      const heavy = files.reduce((sum, file) => sum + (sound(file) ? file.size : 0), 0) > b.together;
+      said.textContent = files.length > b.many ? b.crowd : heavy ? b.heavy : b.busy;
+      if (files.length > b.many || heavy) return;
+      for (const file of files) {
+        const lost = () => send({ kind: "file", key: b.key, name: file.name, size: 0, at: 0, choice: mine, lost: true }, []);
+        if (sound(file)) await hand(file, { choice: mine }).catch(lost);
+        else lost();
+        if (mine !== choice) return;
+      }
+      send({ kind: "files", key: b.key, choice: mine });
+    }
     const input = el("input", {
-      type: "file", id, accept: b.accept, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
+      type: "file", id, accept: b.accept, multiple: b.many > 1, "data-key": b.key, "aria-describedby": b.help ? `${id}-help` : null,
       on: {
         click: () => { input.value = ""; }, // a file that was mended and is chosen again is a choice too
-        change: () => input.files[0] && hand(input.files[0]).catch(() => (said.textContent = b.failed)),
+        change: () => {
+          const files = [...input.files];
+          if (files.length) (b.many > 1 ? several(files) : one(files[0])).catch(() => (said.textContent = b.failed));
+        },
       },
     });
     return { input, said };
@@ -119,6 +143,17 @@ function drawer(send) {
 
     details: (b) => el("details", { class: "kf-details", open: b.open, "data-fold": b.summary },
       el("summary", {}, b.summary), el("div", { class: "kf-inside" }, ...blocks(b.blocks))),
+
+    // In a narrow page each row stands by itself, with the heads within it (see form.css): roles are said, for a table
+    // that is laid out otherwise is none to a screen reader.
+    table: (b) => el("table", { class: "kf-table", role: "table" },
+      el("caption", { class: "kf-hidden" }, b.caption),
+      el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
+        ...b.head.map((name) => el("th", { scope: "col", role: "columnheader" }, name)))),
+      el("tbody", { role: "rowgroup" }, ...b.cells.map((row) => el("tr", { role: "row" },
+        ...row.map((cell, i) => (i
+          ? el("td", { role: "cell", "data-head": b.head[i], class: cell.length ? null : "kf-empty" }, ...blocks(cell))
+          : el("th", { scope: "row", role: "rowheader" }, ...blocks(cell)))))))),
 
     cards(b) {
       const turned = new Set(b.value);

@@ -5,6 +5,7 @@ control would be a widget to make and throw away at every step. Here a step cost
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,20 @@ LONGEST_NAME = 200
 """Characters of the name of a file that are passed on."""
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """One of several files that were chosen. content: None where it is too large to send, or could not be read."""
+
+    name: str
+    content: bytes | None
+
+
 class Form(anywidget.AnyWidget):
     """Draws `page`; calls `on_set(key, value)` for an answer and `on_act(id)` for a button.
 
     on_live(key, value): for an amount of a live block while it moves; when it rests it comes as an answer too.
     on_file(key, name, content): for a file that was chosen, once all of it is here. It is kept nowhere.
+    on_files(key, files): where several may be chosen, once all of them are here, in the order of the choice.
     arrive: whether the page is brought into view when it is first drawn, as what somebody just asked for must be.
     Only answers and acts that the page offers, with values of the right kind, are passed on.
     """
@@ -44,10 +54,14 @@ class Form(anywidget.AnyWidget):
         on_act: Callable[[str], None],
         on_live: Callable[[str, Any], None] | None = None,
         on_file: Callable[[str, str, bytes], None] | None = None,
+        on_files: Callable[[str, list[Chosen]], None] | None = None,
     ) -> None:
         super().__init__(lang=language())
         self._on_set, self._on_act, self._on_live, self._on_file = on_set, on_act, on_live, on_file
+        self._on_files = on_files
         self._coming = bytearray()
+        self._choice: tuple[str, Any] | None = None
+        self._chosen: list[Chosen] = []
         self._trouble: blocks.Page = []
         self._shown: blocks.Page = []
         self.on_msg(self._heard)
@@ -103,13 +117,15 @@ class Form(anywidget.AnyWidget):
                 self._on_act(act)
         elif message.get("kind") == "file":
             self._take(message, buffers)
+        elif message.get("kind") == "files":
+            self._complete(message.get("key"), message.get("choice"))
 
     def _take(self, message: dict[str, Any], buffers: Any) -> None:
         """A piece of a file that the page asks for, in its turn; what does not fit ends the file."""
         key, name, size, at = (message.get(word) for word in ("key", "name", "size", "at"))
         most = blocks.files(self._shown).get(key, -1) if isinstance(key, str) else -1
         sound = isinstance(name, str) and type(size) is int and type(at) is int and 0 <= size <= most
-        if not isinstance(key, str) or not isinstance(name, str) or not sound or self._on_file is None:
+        if not isinstance(key, str) or not isinstance(name, str) or not sound:
             return
         if at == 0:
             self._coming = bytearray()
@@ -120,10 +136,36 @@ class Form(anywidget.AnyWidget):
         self._coming += piece
         if len(self._coming) == size:
             whole, self._coming = bytes(self._coming), bytearray()
-            try:
-                self._on_file(key, name[:LONGEST_NAME], whole)
-            finally:
-                self.send({"kind": "read", "key": key})  # the page may be the same as before
+            self._arrived(key, name[:LONGEST_NAME], whole, message)
+
+    def _arrived(self, key: str, name: str, whole: bytes, message: dict[str, Any]) -> None:
+        """A whole file: handed on at once, or laid with the others that were chosen with it."""
+        crowd = blocks.crowds(self._shown).get(key)
+        if crowd is None:
+            if self._on_file is not None:
+                try:
+                    self._on_file(key, name, whole)
+                finally:
+                    self.send({"kind": "read", "key": key})  # the page may be the same as before
+            return
+        choice = (key, message.get("choice"))
+        if choice != self._choice:  # somebody chose again before all of the first choice were here
+            self._choice, self._chosen = choice, []
+        many, together = crowd
+        here = sum(len(one.content or b"") for one in self._chosen)
+        if len(self._chosen) < many and here + len(whole) <= together:
+            self._chosen.append(Chosen(name, None if message.get("lost") is True else whole))
+
+    def _complete(self, key: Any, choice: Any) -> None:
+        """All files of a choice have come."""
+        if not isinstance(key, str) or (key, choice) != self._choice or key not in blocks.crowds(self._shown):
+            return
+        chosen, self._choice, self._chosen = self._chosen, None, []
+        try:
+            if self._on_files is not None:
+                self._on_files(key, chosen)
+        finally:
+            self.send({"kind": "read", "key": key})
 
     def _told(self, key: Any, value: Any, moving: bool) -> None:
         """Pass on what the page offers, with a value that it takes, and nothing else."""

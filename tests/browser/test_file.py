@@ -48,6 +48,45 @@ def test_it_goes_in_pieces_and_says_so(opened: Page) -> None:
     expect(opened.get_by_role("status")).to_have_text("")
 
 
+@pytest.fixture
+def several(browser: Browser) -> Iterator[Page]:
+    form = Form(lambda key, value: None, lambda act: None)
+    form.show([blocks.file("klas", "Je bestanden", [".json"], 1_500_000, "Hulp.", many=3, together=2_500_000)])
+    with watched_page(browser) as (page, _):
+        page.evaluate(MODEL, [str(form._esm), str(form._css), {n: getattr(form, n) for n in FIELDS}, "light", False])
+        page.get_by_label("Je bestanden").wait_for()
+        yield page
+
+
+def choose(page: Page, *files: tuple[str, int]) -> None:
+    chosen = [{"name": name, "mimeType": "application/json", "buffer": b"x" * size} for name, size in files]
+    page.get_by_label("Je bestanden").set_input_files(chosen)  # type: ignore[arg-type]
+
+
+def test_several_files_go_one_after_the_other_and_then_it_is_said_that_these_are_all(several: Page) -> None:
+    choose(several, ("a.json", 3), ("b.json", 1_200_000), ("groot.json", 1_500_001))
+    several.wait_for_function("(window.sent ?? []).length === 5")
+    told = [(one["kind"], one.get("name"), one.get("at"), one["choice"], one.get("lost")) for one in sent(several)]
+    assert told == [
+        ("file", "a.json", 0, 1, None),
+        ("file", "b.json", 0, 1, None),
+        ("file", "b.json", 1_000_000, 1, None),
+        ("file", "groot.json", 0, 1, True),
+        ("files", None, None, 1, None),
+    ]
+    assert [len(one) for one in several.evaluate("window.buffers")] == [3, 1_000_000, 200_000]
+    expect(several.get_by_role("status")).to_have_text("De bestanden worden gelezen …")
+
+
+def test_too_many_files_or_too_large_together_stay_where_they_are(several: Page) -> None:
+    choose(several, *((f"{n}.json", 1) for n in range(4)))
+    expect(several.get_by_role("status")).to_have_text("Dit zijn te veel bestanden: kies er hoogstens 3 tegelijk.")
+    choose(several, *((f"{n}.json", 1_000_000) for n in range(3)))
+    expect(several.get_by_role("status")).to_have_text("Deze bestanden zijn samen te groot: hoogstens 2 MB.")
+    several.wait_for_timeout(300)
+    assert sent(several) == []
+
+
 def test_an_empty_file_is_sent_too(opened: Page, tmp_path: Path) -> None:
     empty = tmp_path / "leeg.csv"
     empty.touch()

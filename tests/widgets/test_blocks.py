@@ -74,6 +74,9 @@ PAGE = [
     blocks.row("r", "Hoeveel?", [10, 90], [("1", "Week 1"), ("2", "Week 2")], "niets", "alles", ["a", "b"], "open"),
     blocks.columns([blocks.ticks("v", "Welke wel?", [blocks.option("a", "A"), blocks.option("b", "B")], None)]),
     blocks.panel(blocks.scale("m", "Hoe nu?", 50, "a", "b", ["a", "b"], "open", live=True)),
+    blocks.table(
+        "Wat", ["Eerst", "Dan"], [[[blocks.prose("x")], [blocks.details("Meer", blocks.tick("d", "Ja", True))]]]
+    ),
 ]
 
 
@@ -87,8 +90,23 @@ def test_a_file_is_asked_for_and_is_no_answer() -> None:
     assert "20 MB" in block["large"]
 
 
+def test_several_files_are_asked_for_within_bounds() -> None:
+    page = [blocks.panel(blocks.file("r", "Je bestanden", [".json"], 5_000_000, many=20, together=30_000_000))]
+    assert blocks.files(page) == {"r": 5_000_000}
+    assert blocks.crowds(page) == {"r": (20, 30_000_000)}
+    (block,) = page[0]["blocks"]
+    assert "20" in block["crowd"] and "30 MB" in block["heavy"]
+    alone = [blocks.file("r", "Je bestand", [".csv"], 10)]
+    assert blocks.crowds(alone) == {}
+
+
+def test_a_table_has_a_cell_for_each_column() -> None:
+    with pytest.raises(ValueError, match="one cell a column: 2, got 1"):
+        blocks.table("Wat", ["a", "b"], [[[]]])
+
+
 def test_fields_are_found_wherever_they_stand() -> None:
-    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v"}
+    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v", "d"}
     assert blocks.acts(PAGE) == {"go"}
     assert blocks.live(PAGE) == {"r", "m"}
 

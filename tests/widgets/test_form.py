@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kit.widgets import blocks
-from kit.widgets.form import Form
+from kit.widgets.form import Chosen, Form
 
 PAGE = [blocks.text("t", "Waarom?", ""), blocks.buttons(blocks.button("go", "Verder"))]
 
@@ -204,3 +204,85 @@ def test_a_long_name_is_cut() -> None:
     handed = Handed()
     handed.say(b"a", name="x" * 5000)
     assert len(handed.files[0][1]) == 200
+
+
+class HandedMany:
+    """A form that asks for at most three files of ten bytes each, and twenty together; what it is handed is noted."""
+
+    def __init__(self) -> None:
+        self.handed: list[list[Chosen]] = []
+        self.form = Form(
+            lambda key, value: None, lambda act: None, on_files=lambda key, files: self.handed.append(files)
+        )
+        self.form.show([blocks.file("f", "Je bestanden", [".json"], 10, many=3, together=20)])
+
+    def say(self, content: bytes, name: str = "a", at: int = 0, size: int | None = None, **message: Any) -> None:
+        whole = {"kind": "file", "key": "f", "name": name, "size": len(content) if size is None else size, "at": at}
+        self.form._handle_custom_msg(whole | {"choice": 1} | message, [memoryview(content)])
+
+    def ends(self, **message: Any) -> None:
+        self.form._handle_custom_msg({"kind": "files", "key": "f", "choice": 1} | message, [])
+
+
+def test_several_files_come_together_once_all_are_here() -> None:
+    many = HandedMany()
+    many.say(b"abc", "a")
+    many.say(b"abcd", "b", 0, 6)
+    many.say(b"ef", "b", 4, 6)
+    many.say(b"", "c", lost=True)
+    assert many.handed == []
+    many.ends()
+    assert many.handed == [[Chosen("a", b"abc"), Chosen("b", b"abcdef"), Chosen("c", None)]]
+    many.ends()
+    assert len(many.handed) == 1, "told once"
+
+
+def test_a_choice_made_anew_takes_the_place_of_the_first() -> None:
+    many = HandedMany()
+    many.say(b"abc", "a")
+    many.say(b"xyz", "b", choice=2)
+    many.ends()
+    assert many.handed == []
+    many.ends(choice=2)
+    assert many.handed == [[Chosen("b", b"xyz")]]
+
+
+def test_no_more_files_and_no_more_bytes_than_the_page_asks_for() -> None:
+    many = HandedMany()
+    for name in "abcd":
+        many.say(b"x", name)
+    many.ends()
+    assert [one.name for one in many.handed[0]] == ["a", "b", "c"]
+    for name in "abc":
+        many.say(b"x" * 10, name, choice=2)
+    many.ends(choice=2)
+    assert [one.name for one in many.handed[1]] == ["a", "b"], "twenty bytes together"
+    many.say(b"x" * 11, "a", choice=3)
+    many.ends(choice=3)
+    assert len(many.handed) == 2
+
+
+@pytest.mark.parametrize("wrong", [{"key": "g"}, {"key": None}, {"choice": None}, {"choice": [1]}, {"key": ["f"]}])
+def test_an_end_that_belongs_to_no_choice(wrong: dict[str, Any]) -> None:
+    many = HandedMany()
+    many.say(b"abc")
+    many.ends(**wrong)
+    assert many.handed == []
+    many.ends()
+    assert len(many.handed) == 1
+
+
+def test_the_page_hears_when_several_files_were_read_even_where_that_failed() -> None:
+    sent: list[dict[str, Any]] = []
+
+    def fails(_key: str, _files: list[Chosen]) -> None:
+        raise ValueError
+
+    form = Form(lambda key, value: None, lambda act: None, on_files=fails)
+    form.show([blocks.file("f", "Je bestanden", [".json"], 10, many=3)])
+    form.send = lambda message, buffers=None: sent.append(message)  # type: ignore[method-assign,assignment]
+    form._handle_custom_msg({"kind": "file", "key": "f", "name": "a", "size": 1, "at": 0, "choice": 1}, [b"x"])
+    assert sent == []
+    form._handle_custom_msg({"kind": "files", "key": "f", "choice": 1}, [])
+    assert sent == [{"kind": "read", "key": "f"}]
+    assert form.page[0]["kind"] == "panel", "trouble is told"
