@@ -152,7 +152,7 @@ def test_both_styles_in_sentences() -> None:
     assert style_sentences(SEEN) == [
         "Na een maand is het rustiger met de kaart.",
         "Na een jaar is het rustiger met relaties.",
-        "De lijnen kruisen na ruim een half jaar.",
+        "De lijnen kruisen elkaar na ruim een half jaar.",
         "Hoe het uitpakt, is met relaties minder zeker: die band is breder.",
         "Over het hele jaar genomen is er met de kaart minder onrust.",
     ]
@@ -160,12 +160,12 @@ def test_both_styles_in_sentences() -> None:
 
 def test_where_nothing_lies_under_it_the_sentences_say_so() -> None:
     assert late_words(NO_CAUSE) == "Na een jaar is het bij allebei ongeveer even rustig."
-    assert crossing_words(NO_CAUSE).startswith("De lijnen kruisen niet")
+    assert crossing_words(NO_CAUSE).startswith("De lijnen kruisen elkaar niet")
     assert left_words(NO_CAUSE.relational_year) == "Er lag hier bijna niets onder de onrust."
 
 
 def test_the_other_way_round_is_said_too() -> None:
-    assert crossing_words(SLOW_CARD) == "De lijnen kruisen in de eerste weken."
+    assert crossing_words(SLOW_CARD) == "De lijnen kruisen elkaar in de eerste weken."
     assert mean_words(SLOW_CARD) == "Over het hele jaar genomen is er met relaties minder onrust."
     assert early_words(SLOW_CARD) == "Na een maand is het bij allebei ongeveer even rustig."
     sure = compare(CHANCES, Assumptions(relational_spread=0, card_spread=1, noise=0))

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from kit.figures.caseload_curve import number
 from kit.figures.unrest_band import styles_chart, unrest_figure
 from kit.figures.unrest_words import assumption_names, style_sentences
 from kit.language import _
@@ -110,7 +111,7 @@ class Fail(Styled):
         moved = [names[name][0].lower() for name in changed_to(self.answers)]
         changed = _("Changed: %(names)s.") % {"names": ", ".join(moved)} if moved else _("Nothing is changed yet.")
         given = "\n".join(
-            f"- **{plain(names[name][0])}**: {getattr(AS_MADE_UP, name):g}. {plain(names[name][1])} *"
+            f"- **{plain(names[name][0])}**: {number(getattr(AS_MADE_UP, name), 2)}. {plain(names[name][1])} *"
             + _("Made up.")
             + "*"
             for name in names
