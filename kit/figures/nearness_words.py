@@ -34,6 +34,7 @@ def form_words() -> Mapping[Form, FormWords]:
     """The five forms, in the order of the source."""
     report = _("After the report of Hoijtink's workshop.")
     ours = _("The form is Hoijtink's; the example is ours.")
+    interview = _("The form is Hoijtink's; the example comes from the interview with Sanneke Verweij.")
     return {
         "physical": FormWords(
             _("Physically near"),
@@ -57,7 +58,7 @@ def form_words() -> Mapping[Form, FormWords]:
             _("With volunteers and initiatives"),
             _("You work with volunteers, and with what citizens set up themselves."),
             _("Who decides and who answers for it is soon assumed, and seldom asked."),
-            ours,
+            interview,
         ),
         "government": FormWords(
             _("A municipality nearby"),
@@ -91,7 +92,7 @@ def demarcation_words() -> list[str]:
 def continuity_words(value: float) -> str:
     """How much stayed as it was, as a sentence."""
     if value >= STAYS[0]:
-        return _("Hardly anything changed: people and place stayed.")
+        return _("Hardly anything changed.")
     if value >= STAYS[1]:
         return _("Something changed now and then.")
     if value >= STAYS[2]:
@@ -139,19 +140,19 @@ def heaviest_words(reading: Reading) -> str:
     if not names:
         return ""
     if len(names) == len(FORMS):
-        return _("Of all five as much comes down on people.")
+        return _("With all five as much comes down on people.")
     return _("Most comes down on people of: %(names)s.") % {"names": ", ".join(names)}
 
 
 def carried_words(part: float) -> str:
     """How much of what is asked the buffers bear, as a sentence."""
     if part < 0.2:
-        return _("Hardly any of it is borne by a frame, by demarcation or by continuity.")
+        return _("Of what is asked, a frame, demarcation and continuity bear hardly anything.")
     if part < 0.45:
-        return _("A small part of it is borne by a frame, by demarcation and by continuity.")
+        return _("Of what is asked, a frame, demarcation and continuity bear less than half.")
     if part < 0.7:
-        return _("About half of it is borne by a frame, by demarcation and by continuity.")
-    return _("Most of it is borne by a frame, by demarcation and by continuity.")
+        return _("Of what is asked, a frame, demarcation and continuity bear about half.")
+    return _("Of what is asked, a frame, demarcation and continuity bear most.")
 
 
 def reading_sentences(reading: Reading, carried: float) -> list[str]:

@@ -39,7 +39,7 @@ def opened(browser: Browser, lab: Server) -> Iterator[Page]:
 
 def test_the_bars_follow_a_drag_and_the_arrow_keys(opened: Page) -> None:
     ask = part(opened, ASK)
-    slider = ask.get_by_label("Hoe dichtbij is dit voor jullie?")
+    slider = ask.get_by_label("Hoe dichtbij is dit?")
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     assert box is not None
@@ -82,7 +82,7 @@ def test_a_scan_by_keyboard_and_by_mouse(opened: Page) -> None:
         expect(scan.get_by_role("heading", name=name)).to_be_visible()
         if n:
             expect(scan.get_by_role("heading", name=name)).to_be_focused()
-        for label in ("Hoe dichtbij is dit voor jullie?", "Hoe ingewikkeld is dat?"):
+        for label in ("Hoe dichtbij is dit?", "Hoe ingewikkeld is dat?"):
             scan.get_by_label(label).focus()
             for _ in range(n + 1):
                 opened.keyboard.press("ArrowRight")
@@ -138,7 +138,7 @@ def test_another_day_the_scan_goes_on(page: Page, lab: Server) -> None:
     scan = part(page, SCAN)
     scan.get_by_role("button", name="Opnieuw beginnen").click()
     scan.get_by_role("button", name="Ja, begin opnieuw").click()
-    scan.get_by_label("Hoe dichtbij is dit voor jullie?").focus()
+    scan.get_by_label("Hoe dichtbij is dit?").focus()
     page.keyboard.press("End")
     scan.get_by_label("Waaraan merken we dat?").fill("De sleutel.")
     page.wait_for_timeout(1000)
@@ -147,7 +147,7 @@ def test_another_day_the_scan_goes_on(page: Page, lab: Server) -> None:
     wait_for_state(page)
     expect(part(page, 0).get_by_text("Je gaat verder waar je gebleven was")).to_be_visible()
     expect(part(page, SCAN).get_by_label("Waaraan merken we dat?")).to_have_value("De sleutel.")
-    expect(part(page, SCAN).get_by_label("Hoe dichtbij is dit voor jullie?")).to_have_value("100")
+    expect(part(page, SCAN).get_by_label("Hoe dichtbij is dit?")).to_have_value("100")
     expect(part(page, SCAN).get_by_text("heel dichtbij").last).to_be_visible()
 
 

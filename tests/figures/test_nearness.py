@@ -99,15 +99,17 @@ def test_five_forms_each_with_who_says_so() -> None:
     words = form_words()
     assert tuple(words) == FORMS
     assert len({it.name for it in words.values()}) == 5
-    # Of two forms the report tells what is complex; of the others the example is ours, and says so.
+    # Of two forms the report tells what is complex, of one another interview; the other examples are ours, and say so.
     report = [form for form, it in words.items() if it.told.startswith("Naar het verslag")]
     assert report == ["physical", "interprofessional"]
+    assert [form for form, it in words.items() if "Verweij" in it.told] == ["civil"]
+    assert all("voorbeeld van ons" in words[form].told for form in ("network", "government"))
 
 
 def test_a_team_in_sentences() -> None:
     assert reading_sentences(SEEN, BUFFERS.carried) == [
         "Het meeste komt op mensen neer bij: Met burgers.",
-        "Ongeveer de helft wordt gedragen door een kader, door afbakening en door continuïteit.",
+        "Van wat er gevraagd wordt, dragen kader, afbakening en continuïteit ongeveer de helft.",
         "Er is hier iets dat om afstand vraagt.",
     ]
 
@@ -120,7 +122,7 @@ def test_where_nothing_is_asked_nothing_is_said_of_bearing() -> None:
 
 def test_full_buffers_leave_no_heaviest() -> None:
     assert heaviest_words(team(buffers=Buffers(1, 1, 1))) == ""
-    assert heaviest_words(team()) == "Van alle vijf komt er evenveel op mensen neer."
+    assert heaviest_words(team()) == "Bij alle vijf komt er evenveel op mensen neer."
 
 
 @pytest.mark.parametrize(
@@ -169,9 +171,9 @@ def test_words_of_a_slider_differ() -> None:
 def test_changes_in_a_sentence() -> None:
     told = changes_words((4, 3, 3))
     assert told.startswith("4 teamleiders en 3 verhuizingen in 3 jaar. Er veranderde steeds iets.")
-    assert changes_words((1, 0, 1)) == (
-        "1 teamleider en 0 verhuizingen in 1 jaar. Er veranderde bijna niets: mensen en plek bleven."
-    )
+    assert changes_words((1, 0, 1)) == "1 teamleider en 0 verhuizingen in 1 jaar. Er veranderde bijna niets."
+    # One move in five years is hardly anything; but the place did not stay.
+    assert changes_words((1, 1, 5)) == "1 teamleider en 1 verhuizing in 5 jaar. Er veranderde bijna niets."
     assert "af en toe" in changes_words((2, 0, 2))
     assert "geregeld" in changes_words((2, 1, 2))
     assert changes_words(None) == ""

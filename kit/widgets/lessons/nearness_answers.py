@@ -121,7 +121,7 @@ class Said:
     def form_sliders(self, form: Form, live: bool) -> tuple[Block, Block]:
         """How near, and how complex."""
         rows = (
-            ("near", _("How near is this to you?"), near_words()),
+            ("near", _("How near is this?"), near_words()),
             ("complexity", _("How complex is that?"), complex_words()),
         )
         near, complexity = (
@@ -132,8 +132,8 @@ class Said:
 
     def buffer_sliders(self, live: bool) -> tuple[Block, Block]:
         """Shared frame, and demarcation."""
-        alike = _("Do you see the assignment the same way?")
-        where = _("Do you know where your task begins and where it ends?")
+        alike = _("Does the team see the assignment the same way?")
+        where = _("Does the team know where its task begins and where it ends?")
         return (
             _slider(self.key("frame"), _("Shared frame"), self.amount("frame"), frame_words(), alike, live),
             _slider(

@@ -33,7 +33,7 @@ def scan_questions() -> tuple[Question, ...]:
             _("Distance is no reproach. Say what it is good for before you want to change it."),
             rows=3,
         ),
-        Question("scan/one", _("What comes down on one person here that the team could bear?"), rows=3),
+        Question("scan/one", _("What comes down on one person here, and could be borne by the team?"), rows=3),
         Question(
             "scan/agree",
             _("What do we agree, and when do we look again?"),

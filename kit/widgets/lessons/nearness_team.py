@@ -29,7 +29,8 @@ def in_words(reading: Reading) -> Block:
 def made_up() -> Block:
     """Where the numbers come from, folded."""
     told = _(
-        "The five forms are Hoijtink's; that a shared frame, demarcation and continuity help was said in his workshop. "
+        "The five forms are Hoijtink's. That a shared view, demarcation and continuity were missed was said in his "
+        "workshop; that these three bear a part is our *reading*. "
         "How near and how complex is *made up*, and so is the sum: nearness times complexity, less what is borne. "
         "Continuity is worked out from changes: without any it is whole; four leaders and three moves in three years "
         "leave a third of it. Leaders, moves and years of that team are from the *source*; the sum with them is ours."
