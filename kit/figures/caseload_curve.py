@@ -93,10 +93,12 @@ def _old_words(old_ways: float) -> str:
 
 def bounds_words(week: Caseload) -> str:
     """Where learning begins to suffer, and where the week is full."""
-    return _("In this week learning keeps its time up to %(most)s. With %(full)s the week is full.") % {
-        "most": cases_words(floor(week.learns_up_to + 1e-9)),
-        "full": cases_words(ceil(week.full_from - 1e-9)),
-    }
+    most, full = floor(week.learns_up_to + 1e-9), cases_words(ceil(week.full_from - 1e-9))
+    if most == 0:
+        said = _("In this week there is too little time to learn even with one household.")
+    else:
+        said = _("Up to %(most)s there is enough time to learn in this week.") % {"most": cases_words(most)}
+    return f"{said} " + _("With %(full)s the week is full.") % {"full": full}
 
 
 def caseload_figure(curve: CaseloadCurve, dark: bool = False) -> "plotly.graph_objects.Figure":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kit.figures.team_words import ONLY_SPECIALISED, Choice, choice
-from kit.language import _
+from kit.language import _, ngettext
 from kit.models.team_design import TeamDesign
 
 COUNTED: Mapping[str, Mapping[str, str]] = {
@@ -137,6 +137,11 @@ def city_sentences(groups: Iterable[CityGroup]) -> list[str]:
     told = [f"{row.count.told}: {_number_words(row.count)}." for row in counted if row.count]
     if rest := len(mine) - len(counted):
         told.append(
-            _("Of your other choices (%(n)s) the article gives a word instead of a number, or nothing.") % {"n": rest}
+            ngettext(
+                "Of %(n)s of your choices the article gives a word instead of a number, or nothing.",
+                "Of %(n)s of your choices the article gives a word instead of a number, or nothing.",
+                rest,
+            )
+            % {"n": rest}
         )
     return told

@@ -81,7 +81,7 @@ def _question(name: str) -> tuple[str, str]:
         "range": (_("What does the team do with a problem?"), ""),
         "zero_line": (
             _("Is it a task of the team to support what people do for themselves and each other?"),
-            _("This is called the zero line: own strength, informal care, volunteers."),
+            _("This is called the zero line: own strength, informal care, other informal help."),
         ),
         "audience": (_("Whom is the team for?"), ""),
         "composition": (_("Who work in the team?"), ""),

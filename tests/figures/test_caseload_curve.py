@@ -53,7 +53,10 @@ def test_one_is_one() -> None:
 
 def test_the_bounds_in_words() -> None:
     assert bounds_words(WEEK) == (
-        "In deze week houdt leren zijn tijd tot en met 12 huishoudens. Met 16 huishoudens is de week vol."
+        "Tot en met 12 huishoudens is er in deze week genoeg tijd om te leren. Met 16 huishoudens is de week vol."
+    )
+    assert bounds_words(Caseload(4, 1, 5.5, 0.5)) == (
+        "In deze week is er met één huishouden al te weinig tijd om te leren. Met 1 huishouden is de week vol."
     )
 
 

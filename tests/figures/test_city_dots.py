@@ -71,7 +71,7 @@ def test_mine_stands_apart_and_the_others_beside_it() -> None:
         "Contact houden met specialistische aanbieders, of aansluiten bij een casus van een collega",
     ]
     assert there["Ja, een taak"].count is None, "of the other nineteen the article says nothing"
-    assert there["Eigen cases doen, waarvoor zij helemaal verantwoordelijk zijn"].number == 13
+    assert there["Eigen casussen doen, waarvoor zij helemaal verantwoordelijk zijn"].number == 13
 
 
 def test_amounts_in_words() -> None:
@@ -98,8 +98,10 @@ def test_what_is_to_be_seen() -> None:
     assert second.startswith("Steden waar het ondersteunen van eigen kracht, mantelzorg en informele hulp geen taak")
     assert second.endswith(": 7 van de 26.")
     assert [sentence.rpartition(": ")[2] for sentence in rest[:2]] == ["13.", "11."]
-    assert rest[2:] == ["Bij je andere keuzes (2) geeft het artikel een woord in plaats van een aantal, of niets."]
-    assert city_sentences(()) == ["Er is nog niets gekozen wat het artikel telt."]
+    assert rest[2:] == ["Bij 2 van je keuzes geeft het artikel een woord in plaats van een aantal, of niets."]
+    (one,) = city_sentences(city_groups(TeamDesign(breadth="whole"), COUNTS))
+    assert one.startswith("Bij één van je keuzes geeft het artikel een woord")
+    assert city_sentences(()) == ["Je koos nog niets waarvan het artikel een telling geeft."]
 
 
 def test_nothing_stands_on_anything() -> None:

@@ -73,7 +73,7 @@ class TeamLesson(Lesson):
                 Question(
                     "learning/step",
                     _("What is one step that your team can take next week?"),
-                    _("Something small, with a day and a name."),
+                    _("Something small: what, and on which day. Leave out names."),
                 ),
             ),
         }

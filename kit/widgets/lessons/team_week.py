@@ -46,7 +46,7 @@ class Week(Shared, Charted):
             "No source gives numbers here. That a high caseload makes people fall back on old ways is what the "
             "researchers saw; how many households that takes hangs on the four sliders, and those are *made up*."
         )
-        lines = "\n".join(f"- **{number(it.value, 3)}** {it.unit}: {it.meaning}" for it in self.amounts.values())
+        lines = "\n".join(f"- {it.meaning} **{number(it.value, 3)}** ({it.unit})." for it in self.amounts.values())
         return [
             blocks.panel(blocks.prose(week_words(self.week)), blocks.prose(bounds_words(self.week)), tone="change"),
             blocks.details(
