@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.figures.chart import TYPE, as_text, sheet
 from kit.figures.theme import ACCENT, EDGE, INK, PAPER
-from kit.language import _
+from kit.language import _, ngettext
 from kit.models.register import Cell, Register
 from kit.models.signal import LEAST, SignalMap
 
@@ -107,7 +107,11 @@ def cell_words(cell: Cell, count: int, counted: bool, small: bool, signal: bool)
     """A cell in a sentence."""
     street, theme = cell
     many = number_words(count, small) or "0"
-    told = _("%(street)s, %(theme)s: %(many)s households") if counted else _("%(street)s, %(theme)s: %(many)s requests")
+    one = 1 if many == "1" else 2
+    if counted:
+        told = ngettext("%(street)s, %(theme)s: %(many)s household", "%(street)s, %(theme)s: %(many)s households", one)
+    else:
+        told = ngettext("%(street)s, %(theme)s: %(many)s request", "%(street)s, %(theme)s: %(many)s requests", one)
     said = told % {"street": street, "theme": theme, "many": many}
     return f"{said}. " + _("A signal by the rule.") if signal else f"{said}."
 
@@ -181,7 +185,7 @@ def map_said(chart: MapChart) -> str:
         parts.append(_("The rule picks out: %(names)s.") % {"names": names})
     streets, themes = chart.left
     if streets or themes:
-        told = _("Not drawn: %(streets)s streets and %(themes)s themes with fewer requests.")
+        told = _("Not drawn are those with the fewest requests (streets: %(streets)s, themes: %(themes)s).")
         parts.append(told % {"streets": streets, "themes": themes})
     return " ".join(parts)
 

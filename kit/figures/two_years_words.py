@@ -22,7 +22,11 @@ def _begin(chart: YearsChart) -> str:
     first, alone = _round(chart.helped[0]), _round(chart.alone[0])
     if chart.alone[0] - chart.helped[0] < CLOSE:
         return _("In the first week as many requests are met as with only cases.")
-    told = _("It begins with a step back: in the first week %(mine)s requests are met, with only cases %(alone)s.")
+    told = ngettext(
+        "It begins with a step back: in the first week %(mine)s request is met, with only cases %(alone)s.",
+        "It begins with a step back: in the first week %(mine)s requests are met, with only cases %(alone)s.",
+        first,
+    )
     return told % {"mine": first, "alone": alone}
 
 
@@ -68,7 +72,11 @@ def _why(chart: YearsChart, course: Course, other: Course) -> list[str]:
 
 def _waiting(course: Course, other: Course) -> str:
     mine, alone = _round(course.weeks[-1].waiting), _round(other.weeks[-1].waiting)
-    told = _("At the end %(mine)s requests are waiting; with only cases that would be %(alone)s.")
+    told = ngettext(
+        "At the end %(mine)s request is waiting, with only cases %(alone)s.",
+        "At the end %(mine)s requests are waiting, with only cases %(alone)s.",
+        mine,
+    )
     return told % {"mine": mine, "alone": alone}
 
 

@@ -37,7 +37,7 @@ def test_each_cell_holds_its_distinct_households() -> None:
             many = REGISTER.households.get((street, theme), 0)
             assert chart.cells[r][c] == (str(many) if many else "")
             assert chart.values[r][c] == (many or None)
-            assert chart.told[r][c] == f"{street}, {theme}: {many} huishoudens."
+            assert chart.told[r][c] == f"{street}, {theme}: {many} {'huishouden' if many == 1 else 'huishoudens'}."
 
 
 def test_maps_beside_each_other_share_their_colours_until_one_has_more() -> None:
@@ -96,7 +96,7 @@ def test_of_a_large_register_the_signals_are_drawn_and_it_says_what_is_not() -> 
     assert "zzz" in chart.streets and "yyy" in chart.themes
     assert len(chart.signals) == 1
     assert chart.left == (61 - MOST_STREETS, 31 - MOST_THEMES)
-    assert "Niet getekend: 41 straten en 19 thema’s" in map_said(chart)
+    assert "Niet getekend is wat de minste vragen heeft (straten: 41, thema’s: 19)." in map_said(chart)
 
 
 def test_what_is_to_be_seen_in_a_sentence() -> None:

@@ -1,5 +1,7 @@
 """The chart of two years and its sentences: what is drawn is what the model says, and failures are told as such."""
 
+import re
+
 import pytest
 
 from kit.figures.dots_svg import dots_svg
@@ -75,8 +77,8 @@ def test_wording_of_the_crossing() -> None:
     assert said(0.15) == [
         "Het begint met een stap terug: in de eerste week worden 17 vragen beantwoord, met alleen casussen 20.",
         f"{crossed} In week 39 is de achterstand ingehaald.",
-        "Na twee jaar zijn er 142 vragen meer beantwoord.",
-        "Aan het eind wachten er 146 vragen; met alleen casussen zouden dat er 288 zijn.",
+        "Na twee jaar zijn er 142 vragen meer beantwoord dan met alleen casussen.",
+        "Aan het eind wachten er 146 vragen, met alleen casussen 288.",
     ]
 
 
@@ -99,7 +101,7 @@ def test_a_week_ahead_is_no_total_ahead() -> None:
     assert "De achterstand van de eerste weken wordt in twee jaar niet ingehaald." in " ".join(said(0.05))
     assert "In geen enkele week" in " ".join(said(0.35))
     equal = " ".join(said(0.15, team=Team(asked=18, waiting=0)))
-    assert "meer dan dat wordt het niet" in equal and "in beide teams evenveel" in equal
+    assert "meer dan dat wordt het niet" in equal and "beide teams evenveel" in equal
 
 
 def test_nothing_set_aside() -> None:
@@ -117,7 +119,7 @@ def test_sentences_never_contradict_the_chart(share: float, off: range, team: Te
     assert "beste" not in text and "!" not in text
     assert ("achterstand ingehaald" in text) == (chart.crossed.total is not None)
     if share and round(abs(chart.ahead[-1])):
-        assert ("meer beantwoord." in text) == (chart.ahead[-1] > 0)
+        assert bool(re.search("vra(ag|gen) meer beantwoord", text)) == (chart.ahead[-1] > 0)
     years_figure(chart)
 
 

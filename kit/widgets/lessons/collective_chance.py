@@ -3,7 +3,7 @@
 from random import Random
 
 from kit.figures.signal_map import map_chart
-from kit.language import _, ngettext
+from kit.language import _
 from kit.models.signal import read_signals, shuffle
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
@@ -81,8 +81,8 @@ class Shuffled(Mapped):
         fullest = max(cells, key=lambda cell: cell.households)
         double = sum(cell.double for cell in cells)
         told = _(
-            "Nothing binds a street to a theme here, and yet %(cell)s has %(n)s households. Twice as much as expected:"
-            " %(double)s cells. Picked out by the rule: %(signals)s."
+            "Nothing binds a street to a theme here, and yet this many households stand in one cell (%(cell)s): %(n)s."
+            " Cells with at least twice as many as expected: %(double)s. Picked out by the rule: %(signals)s."
         )
         return told % {
             "cell": named((fullest.street, fullest.theme)),
@@ -93,18 +93,18 @@ class Shuffled(Mapped):
 
     def _many(self) -> list[str]:
         made = self.data.by_chance
-        rule = _("'At least twice what is expected' found something in %(double)s of them, where nothing is shared.")
-        ours = ngettext(
-            "The rule found something in %(n)s of them.", "The rule found something in %(n)s of them.", made.by_rule
+        rule = _(
+            "'At least twice what is expected' picked something out in %(double)s of them, where nothing is shared."
         )
+        ours = _("The rule picked something out in %(n)s of them.")
         cells = dict.fromkeys([*((c.street, c.theme) for c in self.data.signals.signals), *self.picks()])
-        held = _("%(cell)s: in %(n)s of them at least as many households as it really has.")
-        said = [held % {"cell": named(cell), "n": made.as_many[cell]} for cell in cells]
+        held = _("%(cell)s: in %(n)s of them at least as many households as before the shuffling.")
+        said = [held % {"cell": named(cell), "n": made.as_many[cell] or _("none")} for cell in cells]
         signals = {(c.street, c.theme) for c in self.data.signals.signals}
         if any(made.as_many[cell] * SELDOM <= made.draws for cell in cells if cell not in signals):
             seldom = _(
-                "Seldom does not mean never: there are %(cells)s cells. Something that happens to one cell once in a"
-                " hundred times, happens somewhere on the map almost every time."
+                "Seldom does not mean never: there are %(cells)s cells. Something that happens to one cell once in"
+                " twenty times, happens somewhere on the map almost every time."
             )
             said.append(seldom % {"cells": len(made.as_many)})
-        return [*said, rule % {"double": made.by_double}, ours % {"n": made.by_rule}]
+        return [*said, rule % {"double": made.by_double}, ours % {"n": made.by_rule or _("none")}]

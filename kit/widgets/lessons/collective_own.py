@@ -164,7 +164,7 @@ class OwnRegister(Charted):
 
     def _read_words(self, register: Register, reading: Reading) -> str:
         told = _(
-            "%(file)s: %(n)s requests read, in %(streets)s streets and %(themes)s themes, from %(first)s to %(last)s."
+            "%(file)s was read, from %(first)s to %(last)s. Requests: %(n)s, streets: %(streets)s, themes: %(themes)s."
         )
         first, last = reading.weeks or ("", "")
         said = told % {

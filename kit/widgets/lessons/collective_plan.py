@@ -79,9 +79,8 @@ class Plan(Part):
         weeks = sorted({r.week for r in self.data.register.requests if (r.street, r.theme) == cell})
         if not weeks:
             return _("Nobody asked about this here.")
-        told = ngettext(
-            "%(n)s household, in week %(first)s.",
-            "%(n)s households, spread over %(weeks)s weeks, from week %(first)s to week %(last)s.",
-            1 if len(weeks) == 1 else 2,
-        )
-        return told % {"n": reading.households, "weeks": len(weeks), "first": weeks[0], "last": weeks[-1]}
+        many = ngettext("%(n)s household", "%(n)s households", reading.households) % {"n": reading.households}
+        if len(weeks) == 1:
+            return _("%(households)s, in week %(first)s.") % {"households": many, "first": weeks[0]}
+        told = _("%(households)s, spread over %(weeks)s weeks, from week %(first)s to week %(last)s.")
+        return told % {"households": many, "weeks": len(weeks), "first": weeks[0], "last": weeks[-1]}

@@ -93,7 +93,7 @@ def collective_questions() -> Mapping[str, tuple[Question, ...]]:
             ),
             Question(
                 "vision/alone",
-                _("One community worker in a team is too few. Who else, inside and outside the team?"),
+                _("One community worker in a team is too few, Spierts finds. Who else, inside and outside the team?"),
                 _("Also: who could make the social agenda of the neighbourhood with you?"),
             ),
             Question(

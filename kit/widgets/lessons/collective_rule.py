@@ -1,7 +1,7 @@
 """The map with the signals of the rule, beside what the learner picked by eye."""
 
 from kit.figures.signal_map import SIGNAL, map_chart
-from kit.language import _
+from kit.language import _, ngettext
 from kit.models.signal import LEAST, Reading
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
@@ -71,7 +71,8 @@ class ByRule(Mapped):
 
     def _signal(self, cell: Reading) -> Page:
         told = _(
-            "%(n)s different households. Of a street of this size and so common a theme you would expect about %(e)s."
+            "%(n)s different households. In a street of this size and with a theme so common you would expect about"
+            " %(e)s requests."
         )
         return [
             blocks.heading(f"{SIGNAL} {named((cell.street, cell.theme))}", 4),
@@ -83,11 +84,15 @@ class ByRule(Mapped):
         if cell.signal:
             return _("%(cell)s: the rule picks it out too.") % {"cell": name}
         if cell.households < LEAST:
-            told = _("%(cell)s: %(n)s households. Fewer than five are people, not yet a pattern.")
+            told = ngettext(
+                "%(cell)s: %(n)s household. Fewer than five are people, not yet a pattern.",
+                "%(cell)s: %(n)s households. Fewer than five are people, not yet a pattern.",
+                cell.households,
+            )
             return told % {"cell": name, "n": cell.households}
         told = _(
-            "%(cell)s: %(asked)s requests, of %(n)s households. In so large a street and with so common a theme about"
-            " %(e)s were to be expected, so the rule does not pick it out."
+            "%(cell)s: %(asked)s requests, of %(n)s households. In a street of this size and with a theme so common"
+            " about %(e)s were to be expected, so the rule does not pick it out."
         )
         return told % {"cell": name, "asked": cell.asked, "n": cell.households, "e": round(cell.expected)}
 
@@ -108,7 +113,7 @@ class ByRule(Mapped):
             ),
             _(
                 "How seldom 'hardly ever' is, takes into account that we look at all cells at once. Who looks at a"
-                " hundred cells always finds a few that stand out by chance."
+                " hundred cells nearly always finds a few that stand out by chance."
             ),
         ]
         for_who = _(

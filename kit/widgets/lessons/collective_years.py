@@ -103,7 +103,10 @@ class Years(Charted):
         options = [blocks.option(id, label) for id, label in guesses().items()]
         guess = blocks.choice(
             "years/guess",
-            _("A team sets 15 of every 100 hours aside. When has it met more requests than a team with only cases?"),
+            _(
+                "A team sets 15 of every 100 hours aside. When has it met more requests in all than a team with only"
+                " cases?"
+            ),
             options,
             self.guessed() or None,
             help=_("Guess before you look. Nothing hangs on it."),
@@ -131,7 +134,7 @@ class Years(Charted):
         if not self.guessed():
             return []
         rows = [
-            f"- {plain(one.meaning)} **{plain(_number(one.value))} {plain(one.unit)}**."
+            f"- {plain(one.meaning)} **{plain(_number(one.value))}** ({plain(one.unit)})."
             f" *{plain(self.data.origin(one.provenance, one.source))}*"
             for one in self.data.assumptions
         ]
