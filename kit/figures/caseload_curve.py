@@ -51,8 +51,8 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def hours_words(hours: float) -> str:
-    """So many hours, in words."""
-    return ngettext("%(n)s hour", "%(n)s hours", 1 if hours == 1 else 2) % {"n": number(hours)}
+    """So many hours, in words: to the hundredth, for a slider goes by the quarter of an hour."""
+    return ngettext("%(n)s hour", "%(n)s hours", 1 if hours == 1 else 2) % {"n": number(hours, 2)}
 
 
 def cases_words(cases: float) -> str:

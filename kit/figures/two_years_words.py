@@ -72,6 +72,8 @@ def _why(chart: YearsChart, course: Course, other: Course) -> list[str]:
 
 def _waiting(course: Course, other: Course) -> str:
     mine, alone = _round(course.weeks[-1].waiting), _round(other.weeks[-1].waiting)
+    if mine == alone == 0:
+        return _("At the end nobody is waiting any more, in either team.")
     told = ngettext(
         "At the end %(mine)s request is waiting, with only cases %(alone)s.",
         "At the end %(mine)s requests are waiting, with only cases %(alone)s.",

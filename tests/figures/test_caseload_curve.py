@@ -51,6 +51,11 @@ def test_one_is_one() -> None:
     assert week_words(Caseload(24, 1, 1, 0.2)).startswith("1 huishouden van 1 uur per week: samen 1 uur.")
 
 
+def test_a_quarter_of_an_hour_is_not_rounded_away() -> None:
+    said = week_words(Caseload(24, 12, 1.25, 0.2))
+    assert said.startswith("12 huishoudens van 1,25 uur per week: samen 15 uur. Je hebt 24 uur. Er blijft 9 uur over")
+
+
 def test_the_bounds_in_words() -> None:
     assert bounds_words(WEEK) == (
         "Tot en met 12 huishoudens is er in deze week genoeg tijd om te leren. Met 16 huishoudens is de week vol."

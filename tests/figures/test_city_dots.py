@@ -63,7 +63,7 @@ def test_mine_stands_apart_and_the_others_beside_it() -> None:
     there = rows(city_groups(DESIGN, COUNTS))
     mine = [label for label, row in there.items() if row.mine]
     assert mine == [
-        "Aan alles waar een huishouden tegenaan loopt: het hele sociale domein",
+        "Aan alles waar een huishouden tegenaan loopt, in het hele sociale domein",
         "Uitzoeken wat er speelt, en de regie voeren over wat anderen doen",
         "Nee, geen taak",
         "Ook mensen met een specialisme",
@@ -94,7 +94,7 @@ def test_a_row_in_words_says_what_to_mind_and_where() -> None:
 
 def test_what_is_to_be_seen() -> None:
     first, second, *rest = city_sentences(city_groups(DESIGN, COUNTS))
-    assert first == "Steden waar de teams wat meer de regie voeren: 10."
+    assert first == "Steden waar de teams eerder de regie voeren: 10."
     assert second.startswith("Steden waar het ondersteunen van eigen kracht, mantelzorg en informele hulp geen taak")
     assert second.endswith(": 7 van de 26.")
     assert [sentence.rpartition(": ")[2] for sentence in rest[:2]] == ["13.", "11."]

@@ -102,6 +102,11 @@ def test_a_week_ahead_is_no_total_ahead() -> None:
     assert "In geen enkele week" in " ".join(said(0.35))
     equal = " ".join(said(0.15, team=Team(asked=18, waiting=0)))
     assert "meer dan dat wordt het niet" in equal and "beide teams evenveel" in equal
+    assert equal.endswith("Aan het eind wacht er in geen van beide teams nog iemand.")
+
+
+def test_one_is_one() -> None:
+    assert "in de eerste week wordt 1 vraag beantwoord, met alleen casussen 20." in said(0.95)[0]
 
 
 def test_nothing_set_aside() -> None:

@@ -144,7 +144,7 @@ def test_a_scan_half_filled_in_counts_what_is_there(lesson: NearnessLesson) -> N
     lesson.answers.keep("scan/at", 6)
     scan = lesson.scan()
     assert [sum(bar) for bar in bars(scan)] == [0, 0, 0, 1, 0]
-    assert "Nog niet ingevuld, en dus niet meegeteld: Fysieke nabijheid, Het eigen netwerk" in shown(scan)
+    assert "Nog niet ingevuld, en telt nu mee als niets: Fysieke nabijheid, Het eigen netwerk" in shown(scan)
     assert "verhuizing" not in scan.chart.said
 
 

@@ -140,7 +140,7 @@ class Scan(Charted):
     def _head(self) -> Page:
         page: Page = [blocks.heading(_("How our team stands"))]
         if missing := self.said.missing:
-            told = _("Not filled in yet, so it does not count: %(names)s.") % {"names": ", ".join(missing)}
+            told = _("Not filled in yet, so it counts as nothing: %(names)s.") % {"names": ", ".join(missing)}
             page.append(blocks.note(plain(told)))
         return page
 
