@@ -1,4 +1,4 @@
-"""The command line, `krachtenveld`: opens the notebooks, checks and lists cases, prints one, and starts a new one."""
+"""The command line, `krachtenveld`: opens the notebooks, checks, lists, prints and starts cases, writes assignments."""
 
 import argparse
 import io
@@ -17,7 +17,7 @@ from typing import NoReturn
 from kit.casefile import CaseError, case_schema, check_case, list_cases, load_case
 from kit.casefile.places import datasets, own_cases
 from kit.casefile.wording import is_id
-from kit.exercisefile import check_set, exercise_schema, is_set
+from kit.exercisefile import ExerciseError, check_set, exercise_schema, is_set, load_set
 from kit.language import _, ngettext
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
@@ -71,10 +71,10 @@ def _parser() -> argparse.ArgumentParser:
             options.add_argument("--force", action="store_true", help=force)
         return one.add_argument_group(_("What this command works on"))
 
-    group = command("check", _("say whether cases and exercises are sound, and what is wrong with them"), _check)
-    group.add_argument(
-        "file", nargs="+", metavar=_("FILE"), help=_("a file, or the id of a case or of a set of exercises")
-    )
+    meaning = _("say whether cases, exercises and assignments handed in are sound, and what is wrong with them")
+    group = command("check", meaning, _check)
+    told = _("a file, or the id of a case or of a set of exercises; a notebook that was handed in ends in .ipynb")
+    group.add_argument("file", nargs="+", metavar=_("FILE"), help=told)
     command("cases", _("list the cases there are"), _cases)
     group = command("new", _("write a first case to go on from"), _new)
     group.add_argument("name", metavar=_("NAME"), help=_("an id, for your own folder of cases, or a file: NAME.yaml"))
@@ -86,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     group = command("copy", _("copy the notebooks to a folder of your own, for a hub for example"), _copy)
     group.add_argument("folder", metavar=_("FOLDER"), help=_("where they go; nothing is overwritten"))
+    group = command("assignment", _("write a set of exercises as an assignment for nbgrader"), _assignment)
+    group.add_argument("set", metavar=_("SET"), help=_("the id of a set of exercises, or its file"))
+    group.add_argument("folder", metavar=_("FOLDER"), help=_("the folder of your course; nothing is overwritten"))
+    told = _("a word that the order of the letters follows from: the same word, the same order")
+    group.add_argument("--order", metavar=_("WORD"), help=told)
     group = command("schema", _("write the JSON Schema of a case file, for editors"), _schema)
     group.add_argument("--exercises", action="store_true", help=_("that of a set of exercises"))
     group.add_argument("file", nargs="?", metavar=_("FILE"), help=_("where it goes; otherwise to the screen"))
@@ -158,7 +163,7 @@ def _start(passed_on: list[str]) -> int:
 def _check(asked: argparse.Namespace) -> int:
     exit_code = SOUND
     for file in asked.file:
-        faults = check_set(file) if is_set(file) else check_case(file)
+        faults = _handed_in(file) if file.endswith(".ipynb") else check_set(file) if is_set(file) else check_case(file)
         for fault in faults:
             print(fault)
         if faults:
@@ -166,6 +171,50 @@ def _check(asked: argparse.Namespace) -> int:
         else:
             print(_("%(file)s is sound.") % {"file": file})
     return exit_code
+
+
+def _handed_in(file: str) -> list[str]:
+    """What was done to the cells of an assignment that was handed in."""
+    from kit.assignment.submission import SubmissionError, check_submission
+
+    try:
+        return [f"{file}  {change}" for change in check_submission(Path(file))]
+    except SubmissionError as error:
+        return [f"{file}\n  {error}"]
+    except OSError as error:
+        told = _("This did not work: %(reason)s") % {"reason": error}
+        return [f"{file}\n  {told}"]
+
+
+def _assignment(asked: argparse.Namespace) -> int:
+    from kit.assignment.folder import fresh_seed, write_assignment
+
+    try:
+        them = load_set(asked.set)
+    except ExerciseError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return FAULTY
+    seed = fresh_seed() if asked.order is None else asked.order
+    if not is_id(seed) or not is_id(them.id):
+        told = _("An id, and the word for the order, hold small letters, digits and hyphens; this is '%(got)s'.")
+        print(told % {"got": seed if is_id(them.id) else them.id}, file=sys.stderr)
+        return MISUSED
+    try:
+        written = write_assignment(them, Path(asked.folder), seed)
+    except FileExistsError as error:
+        told = _("%(file)s is already there, and stays as it is. Take another folder, or move it away first.")
+        print(told % {"file": error.args[0]}, file=sys.stderr)
+        return FAULTY
+    print(
+        _("%(file)s is there, with the answers. Do not hand it out: make the students' copy of it.")
+        % {"file": written.notebook}
+    )
+    if written.settings is not None:
+        told = _("Your course has an nbgrader_config.py of its own. Add the lines of %(file)s to it.")
+        print(told % {"file": written.settings})
+    print(_("Now, in that folder: nbgrader generate_assignment %(name)s") % {"name": them.id})
+    return SOUND
 
 
 def _cases(asked: argparse.Namespace) -> int:

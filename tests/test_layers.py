@@ -1,5 +1,5 @@
 """The layers hold: `case ← models ← figures ← widgets ← notebooks`; `casefile → case, models`; `journal → case`;
-`case ← exercise ← practice ← exercisefile`."""
+`case ← exercise ← practice ← exercisefile ← assignment`."""
 
 import ast
 import sys
@@ -28,6 +28,8 @@ MAY_IMPORT = {
     "practice": BASE | {"models", "exercise"},
     "exercisefile": BASE | {"models", "casefile", "exercise", "practice", "tables"},
     "figures": BASE | {"models"},
+    # Where a set of exercises becomes a notebook for who has no kit: it reads and writes files, and shows no widget.
+    "assignment": BASE | {"models", "casefile", "exercise", "practice", "exercisefile", "figures"},
     "register": BASE | {"models"},  # bytes that a learner hands over; it reads no files
     "widgets": BASE | {"models", "figures", "journal", "register", "exercise", "practice"},
 }
@@ -51,6 +53,7 @@ BARRED = {
     "exercisefile": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
     "tables": {"ipywidgets", "anywidget", "plotly", "numpy"},
     "journal": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
+    "assignment": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
     "register": {"ipywidgets", "anywidget", "plotly", "pandas", "numpy"},
 }
 
@@ -175,6 +178,11 @@ def test_every_library_is_declared() -> None:
     declared = {entry.partition(">")[0].lower() for entry in project["dependencies"]}
     # ipywidgets is made of traitlets and is shown through IPython: those two are part of its interface.
     declared |= {"traitlets", "ipython"}
+    # An extra, and the notebooks that it hands over: what imports them is called by nbgrader itself.
+    extra = {"nbgrader", "nbformat"}
+    assert {found.when for _, found in ALL if top(found.module) in extra} == {"function"}
+    assert "nbgrader" in project["optional-dependencies"]
+    declared |= extra
     whose = packages_distributions()
     outside = {top(found.module) for _, found in ALL} - sys.stdlib_module_names - {"kit"}
     assert {name for name in outside if not {dist.lower() for dist in whose.get(name, [name])} & declared} == set()

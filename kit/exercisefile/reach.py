@@ -28,18 +28,20 @@ class Search:
 
     def reachable(self, board: Board, goals: tuple[Goal, ...]) -> bool:
         """Whether a place was found where all goals hold."""
-        if self._too_much(board):
-            return True
+        return self._too_much(board) or self.place(board, goals) is not None or self.readings > _MOST_READINGS
+
+    def place(self, board: Board, goals: tuple[Goal, ...]) -> tuple[tuple[Force, ...], dict[str, float]] | None:
+        """The forces and the stance of a place where all goals hold; None where none was found."""
         rng = Random(1)
         stance, forces = start_of(board), list(board.forces)
         for _turn in range(_TURNS):
             if self._climb(forces, stance, goals) == 0:
-                return True
+                return tuple(forces), stance
             if self.readings > _MOST_READINGS:
-                return True
+                break
             stance = {id: rng.choice(_PLACES) for id in stance}
             forces = [f.moved(rng.choice(_PLACES), rng.choice(_STRENGTHS)) if f.movable else f for f in board.forces]
-        return False
+        return None
 
     def _too_much(self, board: Board) -> bool:
         movable = sum(force.movable for force in board.forces)

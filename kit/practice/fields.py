@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kit.exercise import Board, Goal
+from kit.case import Case, Dilemma, Ending, Moment, Side
+from kit.exercise import Board, Exercise, Goal
 from kit.models.force_field import Force, Reading, Stance, analyse
 
 
@@ -15,6 +16,34 @@ def start_of(board: Board) -> dict[str, float]:
 def force_key(force: Force) -> str:
     """What a board calls a force: "actor@tension"."""
     return f"{force.actor}@{force.tension}"
+
+
+def played(exercise: Exercise) -> tuple[Case, Moment]:
+    """The board of an exercise as the only moment of a case of its own, for what draws or plays a board knows no other.
+
+    Raises ValueError for an exercise without a board.
+    """
+    if exercise.board is None:
+        raise ValueError(f"an exercise must have a board to be played on; {exercise.id!r} has none")
+    side = Side(name="", damage="")
+    moment = Moment(
+        id=exercise.id,
+        title="",
+        scene="",
+        dilemma=Dilemma(question=exercise.question, a=side, b=side),
+        forces=exercise.board.forces,
+        options=(),
+    )
+    case = Case(
+        format=1,
+        id=exercise.id,
+        title="",
+        actors=exercise.board.actors,
+        tensions=exercise.board.tensions,
+        moments=(moment,),
+        endings=(Ending(id="end", title="", text=""),),
+    )
+    return case, moment
 
 
 def board_after(board: Board, answer: Any) -> tuple[tuple[Force, ...], dict[str, float]] | None:

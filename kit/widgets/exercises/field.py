@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kit.case import Case, Dilemma, Ending, Moment, Side
 from kit.exercise import Board as Field
 from kit.exercise import Exercise
-from kit.practice.fields import board_after, force_key, start_of
+from kit.practice.fields import board_after, force_key, played, start_of
 from kit.widgets.board import Board
 
 
 def put(view: Board, exercise: Exercise, answer: Any) -> None:
     """Put the exercise on a board, as the answer has it; what is not sound in the answer leaves it as it began."""
     field = _field(exercise)
-    case, moment = _played(exercise, field)
+    case, moment = played(exercise)
     view.play(case, moment, None, *_stands(field, answer))
     view.moved = _moved(field, answer)
 
@@ -21,7 +20,7 @@ def put(view: Board, exercise: Exercise, answer: Any) -> None:
 def made(exercise: Exercise) -> Board:
     """A board for an exercise, as it begins."""
     field = _field(exercise)
-    case, moment = _played(exercise, field)
+    case, moment = played(exercise)
     stance, shown = _stands(field, None)
     return Board(case, moment, stance=stance, shown=shown)
 
@@ -34,29 +33,6 @@ def answer_of(view: Board) -> dict[str, Any]:
 def _field(exercise: Exercise) -> Field:
     assert exercise.board is not None, "checked when the file was read"
     return exercise.board
-
-
-def _played(exercise: Exercise, field: Field) -> tuple[Case, Moment]:
-    """The field as a moment of a case of its own, for the board knows no other."""
-    side = Side(name="", damage="")
-    moment = Moment(
-        id=exercise.id,
-        title="",
-        scene="",
-        dilemma=Dilemma(question=exercise.question, a=side, b=side),
-        forces=field.forces,
-        options=(),
-    )
-    case = Case(
-        format=1,
-        id=exercise.id,
-        title="",
-        actors=field.actors,
-        tensions=field.tensions,
-        moments=(moment,),
-        endings=(Ending(id="end", title="", text=""),),
-    )
-    return case, moment
 
 
 def _stands(field: Field, answer: Any) -> tuple[dict[str, float], list[str]]:
