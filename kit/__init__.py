@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.casefile import CaseError, Fault, check_case, list_cases, load_case
     from kit.dossier import portfolio
-    from kit.exercise_pages import exercises, progress
+    from kit.exercise_pages import class_view, exercises, progress
     from kit.language import use_language
     from kit.lessons import lesson
     from kit.shelf import casebook
@@ -27,6 +27,7 @@ __all__ = [
     "TableError",
     "casebook",
     "check_case",
+    "class_view",
     "context_map",
     "exercises",
     "expectation_map",
@@ -50,6 +51,7 @@ _HOMES = {
     "TableError": "kit.tables",
     "casebook": "kit.shelf",
     "check_case": "kit.casefile",
+    "class_view": "kit.exercise_pages",
     "context_map": "kit.widgets.context_map",
     "exercises": "kit.exercise_pages",
     "expectation_map": "kit.widgets.expectation_map",

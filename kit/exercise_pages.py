@@ -1,5 +1,6 @@
 """Exercises, brought together with the journal and the widgets for a notebook."""
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kit.journal.sets import SetLog
 
 if TYPE_CHECKING:
     from kit.exercise import ExerciseSet
+    from kit.widgets.exercises.class_view import ClassView
     from kit.widgets.exercises.overview import Overview
     from kit.widgets.exercises.practice import PracticeView
 
@@ -31,6 +33,17 @@ def progress() -> "Overview":
     from kit.widgets.exercises.overview import Overview
 
     return Overview(dict(sound_sets()))
+
+
+def class_view(folder: str | os.PathLike[str] | None = None) -> "ClassView":
+    """Which ideas live in a class, from the progress files that it handed in; nothing of them is kept or sent.
+
+    folder: where these files are, to read at once; without it the page asks for them. A folder that cannot be read is
+    told on the page.
+    """
+    from kit.widgets.exercises.class_view import ClassView
+
+    return ClassView(dict(sound_sets()), folder)
 
 
 def sound_sets() -> Iterator[tuple[str, "ExerciseSet"]]:

@@ -124,7 +124,7 @@ class Guessed:
 def test_a_large_set_and_a_class_that_hands_in() -> None:
     first_page, handed_in = exercises.rows(times=1, files=2)
     assert first_page.ratio_at_most == 2
-    assert (handed_in.what, handed_in.cost_below) == ("2 progress files, read and marked", 2000)
+    assert (handed_in.what, handed_in.cost_below) == ("2 progress files, read and counted", 2000)
     assert min(first_page.ratio, handed_in.ratio) > 0
 
 

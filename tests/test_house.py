@@ -22,6 +22,7 @@ PUBLIC = {
     "TableError",
     "casebook",
     "check_case",
+    "class_view",
     "context_map",
     "exercises",
     "expectation_map",

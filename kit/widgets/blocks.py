@@ -91,15 +91,17 @@ def details(summary: str, *blocks: Block, open: bool = False) -> Block:
     return {"kind": "details", "summary": summary, "blocks": list(blocks), "open": open}
 
 
-def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Page]]) -> Block:
+def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Page]], widths: Sequence[int]) -> Block:
     """A table: in each cell a page of blocks, in each row as many as there are in `head`; the first names the row.
 
-    caption: what it is, for a screen reader. Where there is no room for it each row stands by itself.
+    caption: what it is, for a screen reader. widths: of the columns, in parts of a hundred. Where there is no room for
+    it each row stands by itself.
     """
-    for row in rows:
+    for row in (widths, *rows):
         if len(row) != len(head):
             raise ValueError(f"a row must have one cell a column: {len(head)}, got {len(row)}")
-    return {"kind": "table", "caption": caption, "head": list(head), "cells": [list(row) for row in rows]}
+    cells = [list(row) for row in rows]
+    return {"kind": "table", "caption": caption, "head": list(head), "widths": list(widths), "cells": cells}
 
 
 def picture(svg: str, alt: str) -> Block:

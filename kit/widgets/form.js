@@ -148,6 +148,7 @@ function drawer(send) {
     // that is laid out otherwise is none to a screen reader.
     table: (b) => el("table", { class: "kf-table", role: "table" },
       el("caption", { class: "kf-hidden" }, b.caption),
+      el("colgroup", {}, ...b.widths.map((part) => el("col", { style: `width: ${part}%` }))),
       el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
         ...b.head.map((name) => el("th", { scope: "col", role: "columnheader" }, name)))),
       el("tbody", { role: "rowgroup" }, ...b.cells.map((row) => el("tr", { role: "row" },

@@ -75,7 +75,10 @@ PAGE = [
     blocks.columns([blocks.ticks("v", "Welke wel?", [blocks.option("a", "A"), blocks.option("b", "B")], None)]),
     blocks.panel(blocks.scale("m", "Hoe nu?", 50, "a", "b", ["a", "b"], "open", live=True)),
     blocks.table(
-        "Wat", ["Eerst", "Dan"], [[[blocks.prose("x")], [blocks.details("Meer", blocks.tick("d", "Ja", True))]]]
+        "Wat",
+        ["Eerst", "Dan"],
+        [[[blocks.prose("x")], [blocks.details("Meer", blocks.tick("d", "Ja", True))]]],
+        [50, 50],
     ),
 ]
 
@@ -102,7 +105,9 @@ def test_several_files_are_asked_for_within_bounds() -> None:
 
 def test_a_table_has_a_cell_for_each_column() -> None:
     with pytest.raises(ValueError, match="one cell a column: 2, got 1"):
-        blocks.table("Wat", ["a", "b"], [[[]]])
+        blocks.table("Wat", ["a", "b"], [[[]]], [50, 50])
+    with pytest.raises(ValueError, match="one cell a column: 2, got 1"):
+        blocks.table("Wat", ["a", "b"], [[[], []]], [100])
 
 
 def test_fields_are_found_wherever_they_stand() -> None:

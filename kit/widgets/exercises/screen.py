@@ -81,7 +81,7 @@ def feedback(them: ExerciseSet, exercise: Exercise, standing: Standing, incomple
     if exercise.kind == "write":
         return _own_text(exercise, standing)
     page: Page = [blocks.heading(_head(exercise, seen), 4)]
-    page += [row for told in seen.feedback for row in _told(them, told)]
+    page += [row for told in seen.feedback for row in told_of(them, told)]
     if seen.missing:
         told = ngettext("One more belongs with it.", "%(n)s more belong with it.", seen.missing)
         page.append(blocks.prose(told % {"n": seen.missing}))
@@ -96,7 +96,8 @@ def _head(exercise: Exercise, seen: Mark) -> str:
     return _("That holds") if seen.right else _("Look once more")
 
 
-def _told(them: ExerciseSet, told: Told) -> Page:
+def told_of(them: ExerciseSet, told: Told) -> Page:
+    """What is told of one part of an answer, who would object, and where that comes from."""
     about = f"**{told.about.strip()}** " if told.about else ""
     page: Page = [blocks.prose(about + told.text)] if told.text else []
     if told.objects:
