@@ -24,16 +24,20 @@ class Moves {
     el.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && look(false));
     el.addEventListener("focus", () => el.matches(":focus-visible") && look(true));
     el.addEventListener("blur", () => look(false));
-    this.all.set(move.id, { el, state });
+    this.all.set(move.id, { el, state, key: move.key });
     return el;
   }
 
   update(changes) {
-    if (!changes.has("done")) return;
-    const done = new Set(this.view.model.get("done"));
-    for (const [id, { el, state }] of this.all) {
+    if (!changes.has("done") && !changes.has("said")) return;
+    const { model, words } = this.view;
+    const done = new Set(model.get("done"));
+    const { stronger = {} } = model.get("said");
+    for (const [id, { el, state, key }] of this.all) {
       el.setAttribute("aria-pressed", String(done.has(id)));
-      state.textContent = done.has(id) ? this.view.words.undo : "";
+      // The arrow itself may be off the screen by now.
+      const grown = done.has(id) && stronger[key] ? `${fill(words.grown, { says: stronger[key][1] })} ` : "";
+      state.textContent = done.has(id) ? grown + words.undo : "";
     }
   }
 }

@@ -21,7 +21,7 @@ class ContextView extends View {
     this.moves = new Moves(this);
     this.circumstances = new Circumstances(this);
     return {
-      parts: [this.field.el, this.panel.el, this.moves.el, this.circumstances.el],
+      parts: [this.field.el, html("div", { class: "kc-beside" }, this.panel.el), this.moves.el, this.circumstances.el],
       sized: [this.field.area, this.field.you.el.firstChild],
     };
   }

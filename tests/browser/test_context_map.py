@@ -212,7 +212,8 @@ def test_a_move_makes_an_arrow_grow(page: Page) -> None:
     assert width_of(page, "you>gemeente") > 2 * before
     expect(move(page, "tegenspreken")).to_have_attribute("aria-pressed", "true")
     expect(move(page, "tegenspreken")).to_contain_text("Dat kost je krediet.")
-    expect(move(page, "tegenspreken")).to_contain_text("Gedaan. Kies nog eens om het terug te nemen.")
+    expect(move(page, "tegenspreken")).to_contain_text("Gedaan. Deze invloed is nu: matig.")
+    expect(move(page, "tegenspreken")).to_contain_text("Kies nog eens om het terug te nemen.")
     expect(page.locator(".kp-sentence")).to_contain_text("Van jou gaat er meer uit dan eerst.")
     expect(page.locator("[aria-live=polite]")).to_contain_text("Van jou gaat er meer uit dan eerst.")
     move(page, "tegenspreken").click()

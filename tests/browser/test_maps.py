@@ -27,6 +27,22 @@ def test_a_condition_is_answered(page: Page, lab: Server) -> None:
     assert axe(page) == []
 
 
+def test_what_acting_back_does_stays_in_sight(page: Page, lab: Server) -> None:
+    open_app(page, lab, "03_context.ipynb")
+    view = page.locator(".kit-context").first
+    move = view.locator(".kc-move").first
+    move.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    expect(view.locator(".kc-area")).not_to_be_in_viewport(ratio=0.5)
+    move.click()
+    expect(view.locator(".kp-sentence")).to_contain_text("Van jou gaat er meer uit dan eerst.")
+    expect(view.locator(".kp-sentence")).to_be_in_viewport(ratio=1)
+    expect(move).to_contain_text("Gedaan. Deze invloed is nu: ")
+    assert view.locator(".kp-sentence").evaluate(
+        "node => { const r = node.getBoundingClientRect();"
+        " return node.contains(document.elementFromPoint(r.x + 5, r.y + 5)); }"
+    )
+
+
 @pytest.mark.parametrize("name", ["02_verwachtingen.ipynb", "03_context.ipynb"])
 def test_on_a_phone_nothing_sticks_out(page: Page, jupyter_notebook: Server, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
