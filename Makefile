@@ -18,10 +18,10 @@ SHIPPED := pyproject.toml hatch_build.py $(wildcard notebooks/*.ipynb exercises/
 start: .venv/.kit  ## opens the kit in the browser; ARGS="check FILE" and the like are passed on
 	@$(BIN)/krachtenveld $(ARGS)
 
-test: .venv/.kit .venv/.test  ## everything that is promised: units and properties, notebooks, browser
+test: .venv/.kit .venv/.test .venv/.nbgrader  ## everything that is promised: units and properties, notebooks, browser
 	@$(BIN)/python tests/browser/chromium.py || test "$$CI" != true
 	@$(BIN)/python tests/document/libreoffice.py || test "$$CI" != true
-	$(PYTEST) tests --ignore tests/browser -n auto
+	$(PYTEST) tests --ignore tests/browser -n auto --dist loadgroup
 	$(PYTEST) --nbval --nbval-current-env notebooks exercises -n auto --dist loadfile
 	$(PYTEST) tests/browser -n auto --dist loadfile
 

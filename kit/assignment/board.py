@@ -64,11 +64,11 @@ def fields_of(exercise: Exercise) -> list[Field]:
     return fields
 
 
-def lines_of(exercise: Exercise) -> list[dict[str, str]]:
+def lines_of(exercise: Exercise) -> list[dict[str, Any]]:
     """The lines of the board, each by the name of its knot."""
     board = board_of(exercise)
     return [
-        {"label": _knot(board, tension), "left": line(tension.left.name), "right": line(tension.right.name)}
+        {"label": _knot(board, tension), "poles": [line(tension.left.name), line(tension.right.name)]}
         for tension in board.tensions
     ]
 

@@ -75,8 +75,9 @@ def mended(cells: Iterable[Mapping[str, Any]], kept: Mapping[str, Cell]) -> Cell
     """
     found = [dict(cell) for cell in cells]
     done = changes(found, kept)
-    for cell in found:
-        _known(cell, kept)
+    last = {name_in(cell): at for at, cell in enumerate(found)}
+    for at, cell in enumerate(found):
+        _known(cell, kept, twice=last[name_in(cell)] != at)
     for change in done:
         if change.what == "moved":
             found = _in_place(found, change.name)
@@ -93,14 +94,17 @@ def _quiet(helper: dict[str, Any]) -> dict[str, Any]:
     return {**helper, "metadata": {}, "source": "def kijk(nummer): pass"}
 
 
-def _known(cell: dict[str, Any], kept: Mapping[str, Cell]) -> None:
-    """Let a cell say of itself what the gradebook says of it; a cell that it does not know says nothing.
+def _known(cell: dict[str, Any], kept: Mapping[str, Cell], *, twice: bool) -> None:
+    """Let a cell say of itself what the gradebook says of it. One that it does not know, or that comes `twice` and
+    again further on, says nothing.
 
-    What a student's notebook says there could stop the marking, and that of everybody else's work with it.
+    A copied cell, or what somebody wrote there, would stop the marking, and that of everybody else's work with it.
     """
     name = name_in(cell)
     metadata = {key: value for key, value in dict(cell.get("metadata") or {}).items() if key != "nbgrader"}
-    cell["metadata"] = {**metadata, "nbgrader": dict(kept[name]["metadata"]["nbgrader"])} if name in kept else metadata
+    if name in kept and not twice:
+        metadata["nbgrader"] = dict(kept[name]["metadata"]["nbgrader"])
+    cell["metadata"] = metadata
 
 
 def _at(cells: Cells, name: str) -> int:

@@ -135,11 +135,9 @@ def board_words(asked: dict[str, Any], words: dict[str, str], places: dict[str, 
             away = sum(abs(at - knot) * weight for _name, at, weight in pulls) / heavy
             shown = {"line": line["label"], "middle": amount(middle), "knot": amount(knot), "away": amount(away)}
             rows.append(words["field"] % shown)
-        for side, those in (
-            ("left", [name for name, at, weight in pulls if weight and at < knot - 1e-9]),
-            ("right", [name for name, at, weight in pulls if weight and at > knot + 1e-9]),
-        ):
-            rows.append(words["pull"] % {"pole": line[side], "names": ", ".join(those) or words["nobody"]})
+        for pole, side in ((line["poles"][0], -1), (line["poles"][1], 1)):
+            those = [name for name, at, weight in pulls if weight and (at - knot) * side > 1e-9]
+            rows.append(words["pull"] % {"pole": pole, "names": ", ".join(those) or words["nobody"]})
         for name, at, weight in pulls:
             borne[name] = borne.get(name, 0.0) + weight * (at - knot) ** 2
             total += weight * (at - knot) ** 2
