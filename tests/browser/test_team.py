@@ -66,7 +66,7 @@ def design_a_team(page: Page) -> None:
 
     slide(page, design, "Hoeveel dagen per week", "3 dagen")
     slide(page, design, "Hoeveel huishoudens heeft iemand tegelijk?", "14 huishoudens")
-    design.get_by_label("Samen zaken bespreken").check()
+    design.get_by_label("Samen casussen bespreken").check()
     design.get_by_role("group", name="Is er ruimte om een fout te maken").get_by_label("Ja").check()
     design.get_by_role("button", name="Je team").click()
     expect(design.get_by_role("heading", name="Je team")).to_be_visible()
