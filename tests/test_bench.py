@@ -91,7 +91,7 @@ def test_importing() -> None:
 
 def test_scenario_and_total_influence() -> None:
     made = list(context.rows(times=1))
-    assert [row.what.split(":")[0] for row in made] == ["scenario", "total influence"] * 2
+    assert [row.what.split(":")[0] for row in made] == ["scenario", "total influence"] * 2 + ["one slider, in Python"]
     assert all(row.cost > 0 and row.baseline_cost > 0 for row in made)
 
 

@@ -8,5 +8,6 @@ machine is no fault in the code.
 import sys
 from pathlib import Path
 
-# The browser tests' own harness: pytest has it on its path, and here nobody else puts it there.
-sys.path.append(str(Path(__file__).parents[1] / "browser"))
+# The tests' own cases, and the browser's harness: pytest has them on its path, and here nobody else puts them there.
+_TESTS = Path(__file__).parents[1]
+sys.path += [str(_TESTS), str(_TESTS / "browser")]

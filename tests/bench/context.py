@@ -1,10 +1,14 @@
-"""Total influence and a scenario, for a case and for the largest published maps."""
+"""Total influence, a scenario, and one slider of the map in Python; for a case and for the largest published maps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import cycle
 from random import Random
+
+from context_cases import CONTEXT, large
 
 from kit.models.influence import Influence, InfluenceNetwork
 from kit.models.scenario import Effect, run
+from kit.widgets.context_map import ContextMapView
 
 from .row import Row
 from .timing import by_turns, timed
@@ -31,7 +35,7 @@ def steps_alone(links: list[tuple[str, str, float]], state: dict[str, float], st
 
 
 def rows(times: int = 16) -> Iterator[Row]:
-    """Two rows a size, without a bound."""
+    """Two rows a size, without a bound; and one slider on the largest map, against the same on a small one."""
     for nodes, edges in SIZES:
         rng = Random(nodes)
         arrows = pairs(nodes, edges, rng)
@@ -48,3 +52,13 @@ def rows(times: int = 16) -> Iterator[Row]:
         yield Row(what=f"scenario: {size}", cost=cost, baseline=sums, baseline_cost=base, note=note)
         cost, base = by_turns(timed(lambda n=network: n.total()), alone, times=times)
         yield Row(what=f"total influence: {size}", cost=cost, baseline=sums, baseline_cost=base)
+    great, small = (timed(_turned(ContextMapView(case))) for case in (large(), CONTEXT))
+    cost, base = by_turns(great, small, times=times)
+    what, other = "one slider, in Python: 140 nodes, 205 arrows", "the same on a map of a few"
+    yield Row(what=what, cost=cost, baseline=other, baseline_cost=base, cost_below=100)
+
+
+def _turned(view: ContextMapView) -> Callable[[], None]:
+    """Turns a slider to and fro."""
+    places = cycle((0.1, 0.9))
+    return lambda: view.set_state({"clamps": {"caseload": next(places)}})
