@@ -62,7 +62,8 @@ clean:  ## what make and the tools made; never what a learner wrote
 	@touch $@
 
 # An environment of its own: nbgrader's extensions would stand in every JupyterLab of the kit.
-.venv/.nbgrader: requirements-nbgrader.lock .venv/.kit
+# The kit in it is this folder itself, so a change in the kit asks for nothing anew.
+.venv/.nbgrader: requirements-nbgrader.lock | .venv/.kit
 	@$(UV) venv --clear .venv/nbgrader
 	@$(UV) pip install --python .venv/nbgrader --require-hashes -r requirements-nbgrader.lock
 	@$(UV) pip install --python .venv/nbgrader --no-deps -e .

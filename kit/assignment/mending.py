@@ -84,7 +84,7 @@ def mended(cells: Iterable[Mapping[str, Any]], kept: Mapping[str, Cell]) -> Cell
         if change.what != "missing":
             found.insert(_at(found, change.name), _note(change))
             continue
-        at, back = _behind(found, change.name), _back(kept[change.name])
+        at, back = _before(found, change.name), _back(kept[change.name])
         found[at:at] = [_note(change), *([back] if back else [])]
     return [_quiet(cell) if name_in(cell) == HELPER else cell for cell in found if name_in(cell) not in _FOR_STUDENTS]
 
@@ -111,20 +111,21 @@ def _at(cells: Cells, name: str) -> int:
     return next(at for at, cell in enumerate(cells) if name_in(cell) == name)
 
 
-def _behind(cells: Cells, name: str) -> int:
-    """Where a cell belongs that is not there: behind the last of those that come before it."""
+def _before(cells: Cells, name: str) -> int:
+    """Where a cell belongs that is not there: before the first of those that come after it, so behind what a student
+    put in its place."""
     own = place_of(name)
     if own is None:
         return len(cells)
     places = [place_of(name_in(cell)) for cell in cells]
-    return max((at for at, place in enumerate(places) if place is not None and place < own), default=-1) + 1
+    return next((at for at, place in enumerate(places) if place is not None and place > own), len(cells))
 
 
 def _in_place(cells: Cells, name: str) -> Cells:
-    """The cells, with all of this name behind those that they come after."""
+    """The cells, with those of this name before those that come after them."""
     own = [cell for cell in cells if name_in(cell) == name]
     rest = [cell for cell in cells if name_in(cell) != name]
-    at = _behind(rest, name)
+    at = _before(rest, name)
     return [*rest[:at], *own, *rest[at:]]
 
 
