@@ -43,7 +43,7 @@ PUBLIC = {
 
 HEAVY = {"ipywidgets", "matplotlib", "networkx", "numpy", "pandas", "plotly", "pydantic", "ruamel"}
 MODULES = sorted((ROOT / "kit").rglob("*.py"))
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "datasets/README.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "datasets/README.md", "exercises/README.md"]
 
 # In brackets, so that this file does not hold what it looks for.
 OFF_THE_MACHINE = (
@@ -71,6 +71,7 @@ def asked_by_us(lock: str) -> set[str]:
 
 RUNTIME = requirements(PROJECT["dependencies"])
 TEST = requirements(PROJECT["optional-dependencies"]["test"])
+NBGRADER = requirements(PROJECT["optional-dependencies"]["nbgrader"])
 
 
 def tracked() -> list[Path]:
@@ -101,12 +102,15 @@ def test_the_locks_agree() -> None:
     runtime, test = pins("requirements.lock"), pins("requirements-test.lock")
     assert {name: version for name, version in runtime.items() if test.get(name) != version} == {}
     assert asked_by_us("requirements-test.lock") == set(RUNTIME) | set(TEST)
+    nbgrader = pins("requirements-nbgrader.lock")
+    assert {name: version for name, version in runtime.items() if nbgrader.get(name) != version} == {}
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock", "requirements-nbgrader.lock"])
 def test_pins_are_allowed_and_hashed(lock: str) -> None:
     found = pins(lock)
-    asked = RUNTIME if lock == "requirements.lock" else {**RUNTIME, **TEST}
+    more = {"requirements-test.lock": TEST, "requirements-nbgrader.lock": NBGRADER}.get(lock, {})
+    asked = {**RUNTIME, **more}
     assert [name for name, requirement in asked.items() if found[name] not in requirement.specifier] == []
     blocks = re.split(r"\n(?=\S)", (ROOT / lock).read_text("utf-8"))
     assert [block.split()[0] for block in blocks if "==" in block.split()[0] and "--hash=sha256:" not in block] == []
