@@ -481,7 +481,7 @@ def test_in_the_lesson_s_team_most_comes_down_between_professions() -> None:
 
 
 def test_what_a_word_for_distance_hangs_on() -> None:
-    """Ours, as 05 says: the word changes when the capacity (made up) is a quarter lower, or half as high again."""
+    """Ours, as 05 says: the word changes when the capacity (made up) is a quarter lower, or a good half higher."""
     said = {capacity: pull_words(read(NEAR, LACKING, capacity)) for capacity in (0.37, 0.4, 0.5, 0.7, 0.76)}
     assert said[0.4] == said[0.5] == said[0.7]
     assert len({said[0.37], said[0.5], said[0.76]}) == 3

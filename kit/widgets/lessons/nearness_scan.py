@@ -1,6 +1,6 @@
 """The scan: a team says together how near and complex its work is and what bears it, and keeps that for next time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from kit.figures.nearness_bars import nearness_bars, nearness_figure
@@ -158,7 +158,7 @@ class Scan(Charted):
         names = form_words()
         rows = []
         for form in FORMS:
-            then = [f"{one['at']}: {left_words(one['left'][form])}" for one in kept]
+            then = [f"{day_words(one['at'])}: {left_words(one['left'][form])}" for one in kept]
             now = _("now: %(left)s") % {"left": left_words(self.reading.left[form])}
             rows.append(f"- **{plain(names[form].name)}.** {plain('; '.join([*then, now]))}")
         told = _("What comes down on people, at earlier times and now")
@@ -182,11 +182,23 @@ def times(answers: Answers) -> list[dict[str, Any]]:
     return [one for one in kept if _sound(one)][-KEPT:]
 
 
+def day_words(at: str) -> str:
+    """The day of an earlier scan, kept in ISO 8601, as Dutch writes it. Raises ValueError for what is no day."""
+    return date.fromisoformat(at).strftime("%d-%m-%Y")
+
+
+def _is_day(at: str) -> bool:
+    try:
+        return bool(day_words(at))
+    except ValueError:
+        return False
+
+
 def _sound(one: Any) -> bool:
     if not (isinstance(one, dict) and isinstance(one.get("at"), str) and isinstance(one.get("left"), dict)):
         return False
     left = one["left"]
-    return len(one["at"]) == 10 and all(
+    return _is_day(one["at"]) and all(
         isinstance(left.get(form), int | float) and not isinstance(left[form], bool) and 0 <= left[form] <= 1
         for form in FORMS
     )
