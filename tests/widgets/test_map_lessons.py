@@ -158,9 +158,14 @@ def test_one_layer_is_changed_and_the_case_played_again(acting: ContextLesson) -
     assert isinstance(walk, Walk)
     assert walk.case.id == "middelstad-municipality-softer"
     assert walk.case.subtitle == "verzonnen, met één laag anders: Gemeente, minder hard"
+    assert "Opnieuw beginnen" not in shown(part), "the open case has its own way to start again"
     answer(part, "layer/turn", "harder")
     assert part.view.said["flows"][0] > base[0]
     assert part.walk.children == (), "the walk of another field goes, its journal stays"
+    assert "Opnieuw beginnen" in shown(part)
+    press(part, "play")
+    acting.answers.begin()
+    assert part.walk.children == () and part.layer is None, "a lesson begun again has no case open"
 
 
 def test_a_layer_that_the_case_does_not_have_is_passed_over(acting: ContextLesson) -> None:

@@ -165,13 +165,22 @@ class LayerPart(ContextPart):
         """Open the case with this layer, below."""
         if act == "play":
             self.walk.children = [Walk(self.shown(), self.answers.store, arrive=True)]
+            self.draw()
+
+    def _foot(self) -> Page:
+        return [] if self.walk.children else super()._foot()  # an open case has its own way to start again
 
     @kindly
     def _on_set(self, key: str, value: Any) -> None:
+        if self.redraws(key):
+            self.walk.children = []  # another layer is another case
         super()._on_set(key, value)
         if self.redraws(key):
-            self.walk.children = []
             self._restore()
+
+    def _restore(self) -> None:
+        self.walk.children = []
+        super()._restore()
 
     def _layers(self) -> list[Layer]:
         there = {actor.layer for actor in self.case.actors}
