@@ -49,6 +49,12 @@ class Run:
             stamp = _after(self.entries[-1].at)
         return replace(self, entries=(*self.entries, Entry(stamp, key, value)))
 
+    def joined(self, other: "Run") -> "Run":
+        """A copy with the entries of both, each once, in order of time: of each key the last answer counts."""
+        known = {(entry.at, entry.key) for entry in self.entries}
+        more = [entry for entry in other.entries if (entry.at, entry.key) not in known]
+        return replace(self, entries=tuple(sorted([*more, *self.entries], key=lambda entry: entry.at)))
+
     @property
     def answers(self) -> dict[str, Any]:
         """The present answer under each key."""

@@ -33,16 +33,21 @@ class Store:
     folder: Path = field(default_factory=lambda: chosen_learner().journal)
     set_aside: list[Path] = field(default_factory=list)
 
-    def save(self, run: Run) -> Run:
-        """Write the run; returns it as written (a new revision, and a new id if another window wrote it first).
+    def save(self, run: Run, *, together: bool = False) -> Run:
+        """Write the run; returns it as written, with a new revision.
 
-        Raises NotKept where the disk is full, the folder is read-only, or the like.
+        Where another window wrote the same run first, it gets a new id; or, `together`, it gains what that window
+        wrote, and of each key the last answer counts. Raises NotKept where the disk is full, the folder is read-only,
+        or the like.
         """
         path = self._path(run)
         written = replace(run, revision=run.revision + 1)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            if path.exists() and self._revision(path) != run.revision:
+            there = self._there(path)
+            if together and there is not None and there.revision != run.revision:
+                written = replace(run.joined(there), revision=there.revision + 1)
+            elif path.exists() and (there is None or there.revision != run.revision):
                 written = replace(written, id=new_run(run.case).id, revision=1)
                 path = self._path(written)
             _write_whole(path, _as_bytes(written))
@@ -91,12 +96,13 @@ class Store:
             aside = path
         self.set_aside.append(aside)
 
-    def _revision(self, path: Path) -> int:
+    def _there(self, path: Path) -> Run | None:
+        """What stands under this path; None where nothing does, or nothing that can be read: that is put aside."""
         try:
-            return _read(path).revision
+            return _read(path) if path.exists() else None
         except ValueError:
             self._put_aside(path)
-            return -1
+            return None
 
 
 def _read(path: Path) -> Run:

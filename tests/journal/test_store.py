@@ -97,6 +97,27 @@ def test_a_second_window_goes_on_under_a_name_of_its_own(store: Store) -> None:
     assert store.save(two.answered("m/test", "x")).id == two.id
 
 
+def test_what_two_windows_wrote_together_is_one_run(store: Store) -> None:
+    run = store.save(new_run("les").answered("a", "begin"), together=True)
+    one = store.save(run.answered("a", "venster een").answered("b", 1), together=True)
+    two = store.save(run.answered("c", 2), together=True)
+    assert one.id == two.id == run.id
+    assert two.answers == {"a": "venster een", "b": 1, "c": 2}
+    again = store.save(one.answered("a", "later"), together=True)
+    assert again.answers == {"a": "later", "b": 1, "c": 2}
+    assert store.runs("les") == [again]
+    assert len(again.entries) == len({(entry.at, entry.key) for entry in again.entries})
+
+
+def test_a_damaged_file_is_not_joined_but_set_aside(store: Store) -> None:
+    run = store.save(new_run("les").answered("a", "goed"), together=True)
+    (path,) = store.folder.glob("*.json")
+    path.write_text("{stuk", "utf-8")
+    kept = store.save(run.answered("b", 2), together=True)
+    assert kept.answers == {"a": "goed", "b": 2} and store.latest("les") == kept
+    assert [aside.read_text("utf-8") for aside in store.set_aside] == ["{stuk"]
+
+
 def test_a_kill_while_writing_leaves_the_old_text(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     run = store.save(new_run("heideland").answered("m/weigh", "oud"))
 

@@ -59,13 +59,18 @@ class Answers:
         self._listeners.append(callback)
 
     def _save(self) -> None:
+        """Write it, and take in what another window with this lesson wrote since."""
         before, self.trouble = self.trouble, ""
+        mine = self.run.answers
         try:
-            self.run = self.store.save(self.run)
+            self.run = self.store.save(self.run, together=True)
         except NotKept as error:
             self.trouble = str(error.strerror)
         if self.trouble != before:
             self._tell(TROUBLE)
+        for key, value in self.run.answers.items():
+            if key not in mine or mine[key] != value:
+                self._tell(key)
 
     def _tell(self, what: str) -> None:
         for callback in self._listeners:
