@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from kit.assignment.text import line, table
@@ -11,9 +12,6 @@ from kit.exercise import Board, Exercise
 from kit.figures.board_svg import board_svg
 from kit.language import _
 from kit.practice.fields import force_key, played, start_of
-
-PICTURE = "veld.svg"
-"""The name under which a cell keeps the picture of its board."""
 
 
 @dataclass(frozen=True)
@@ -124,12 +122,18 @@ def board_table(exercise: Exercise) -> str:
     return "\n\n".join([*between, table(head, rows)])
 
 
-def board_picture(exercise: Exercise) -> dict[str, Any]:
-    """The board as it begins, as a cell keeps a picture. The table beside it says the same in words."""
+def board_picture(exercise: Exercise) -> str:
+    """The board as it begins. The table beside it says the same in words.
+
+    Written as HTML, with the drawing in it: JupyterLab shows no drawings that are attached to a cell, and nbconvert
+    none that Markdown holds.
+    """
     case, moment = played(exercise)
     board = board_of(exercise)
     svg = board_svg(case, moment, board.forces, start_of(board))
-    return {PICTURE: {"image/svg+xml": b64encode(svg.encode("utf-8")).decode("ascii")}}
+    drawn = b64encode(svg.encode("utf-8")).decode("ascii")
+    alt = _("The board as it begins; the table says the same.")
+    return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{drawn}">'
 
 
 def amount(number: float) -> str:

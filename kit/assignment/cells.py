@@ -62,10 +62,9 @@ def told_name(name: str) -> str:
     return told[found[1]] % {"n": found[0]}
 
 
-def text_cell(name: str, source: str, attachments: dict[str, Any] | None = None) -> Cell:
+def text_cell(name: str, source: str) -> Cell:
     """Text that a student reads and does not change."""
-    cell = _cell("markdown", name, source, _nbgrader(name, locked=True))
-    return {**cell, "attachments": attachments} if attachments else cell
+    return _cell("markdown", name, source, _nbgrader(name, locked=True))
 
 
 def code_cell(name: str, source: str) -> Cell:

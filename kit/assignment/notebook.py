@@ -8,7 +8,7 @@ from typing import Any
 from kit.assignment import cells, reading
 from kit.assignment.answers import solution, stub
 from kit.assignment.asked import asked, letters
-from kit.assignment.board import amount, board_picture
+from kit.assignment.board import amount
 from kit.assignment.cells import BEGIN, END, HELPER, LAST, Cell, name_of
 from kit.assignment.pinned import digest_of
 from kit.assignment.questions import points_of, question
@@ -31,7 +31,7 @@ def notebook(them: ExerciseSet, seed: str) -> dict[str, Any]:
         cells.code_cell(HELPER, helper(them, seed)),
         *(cell for number, one in _numbered(them) for cell in _cells(them, one, seed, number)),
         cells.text_cell(END, closing()),
-        cells.code_cell(LAST, _run("kijk_alles()")),
+        cells.code_cell(LAST, _run("kijk_alles()", _("What still lacks an answer? Run this cell."))),
     ]
     kept = {
         "format": FORMAT,
@@ -59,10 +59,7 @@ def _numbered(them: ExerciseSet) -> list[tuple[int, Exercise]]:
 def _cells(them: ExerciseSet, exercise: Exercise, seed: str, number: int) -> list[Cell]:
     """The cells of one exercise: the question, where it is answered, and what looks at the answer."""
     points = points_of(exercise)
-    picture = board_picture(exercise) if exercise.kind == "read" else None
-    made = [
-        cells.text_cell(name_of(number, "vraag"), question(them, exercise, seed, number, points), picture),
-    ]
+    made = [cells.text_cell(name_of(number, "vraag"), question(them, exercise, seed, number, points))]
     if exercise.kind != "write":
         solved = cells.solved(stub(exercise, seed, number), solution(exercise, seed, number))
         made.append(cells.answer_cell(name_of(number, "antwoord"), solved))
@@ -72,7 +69,8 @@ def _cells(them: ExerciseSet, exercise: Exercise, seed: str, number: int) -> lis
     if exercise.kind != "write":
         worth = 0 if exercise.without_right else points
         name = name_of(number, "feedback")
-        made.append(cells.feedback_cell(name, _run(f"kijk({number})"), _look(them, exercise, seed, number), worth))
+        visible = _run(f"kijk({number})", _("Can your answer be read? Run this cell."))
+        made.append(cells.feedback_cell(name, visible, _look(them, exercise, seed, number), worth))
     return made
 
 
@@ -95,11 +93,11 @@ def _look(them: ExerciseSet, exercise: Exercise, seed: str, number: int) -> str:
     return f'from kit.assignment import check\ncheck({where}, "{seed}", "{digest_of(them)}", "{language()}")'
 
 
-def _run(call: str) -> str:
-    """Code that says something with the helper, where the helper has run."""
+def _run(call: str, meaning: str) -> str:
+    """Code that says something with the helper, where the helper has run. Folded away, only `meaning` is in sight."""
     name = call.partition("(")[0]
     told = _("First run all cells once: Run, Run All Cells.")
-    return f'{call} if "{name}" in globals() else print({told!r})'
+    return f'# {meaning}\n{call} if "{name}" in globals() else print({told!r})'
 
 
 def helper(them: ExerciseSet, seed: str) -> str:

@@ -1,7 +1,7 @@
 """The question of an exercise as a student reads it: scene, question, options by letter, and how to answer."""
 
 from kit.assignment.asked import letters
-from kit.assignment.board import PICTURE, board_table
+from kit.assignment.board import board_picture, board_table
 from kit.assignment.text import folded, line, quote
 from kit.exercise import Exercise, ExerciseSet, Level
 from kit.language import _, ngettext
@@ -18,8 +18,8 @@ def question(them: ExerciseSet, exercise: Exercise, seed: str, number: int, poin
         _offered(exercise, seed),
         how_to_answer(exercise, number),
         _looked_at(exercise),
-        *(folded(_("Hint %(n)s") % {"n": n}, hint) for n, hint in enumerate(exercise.hints, start=1)),
         _whence(them, exercise),
+        *(folded(_("Hint %(n)s") % {"n": n}, hint) for n, hint in enumerate(exercise.hints, start=1)),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -66,8 +66,7 @@ def _offered(exercise: Exercise, seed: str) -> str:
             ends = {"left": line(exercise.line.left), "right": line(exercise.line.right)}
             return _("The line runs from **−1** (%(left)s) to **1** (%(right)s).") % ends
         case "read":
-            alt = _("The board as it begins; the table says the same.")
-            return f"![{alt}](attachment:{PICTURE})\n\n{board_table(exercise)}"
+            return f"{board_picture(exercise)}\n\n{board_table(exercise)}"
         case "write" | "compute":
             return ""
     numbered = "\n".join(f"{row}. {line(pair.left)}" for row, pair in enumerate(exercise.pairs, start=1))
@@ -79,10 +78,12 @@ def how_to_answer(exercise: Exercise, number: int) -> str:
     """How to fill in the cell below, in one or two sentences."""
     told = {
         "choose": _("Type one letter between the quotation marks."),
-        "several": _("Type all letters that fit between the quotation marks, such as AC."),
-        "order": _("Type all letters between the quotation marks, in the right order, such as CAB."),
+        "several": _("Type all letters that fit between the quotation marks, one after another."),
+        "order": _("Type all letters between the quotation marks, one after another, in your order."),
         "match": _("Type a letter between the quotation marks behind each number."),
-        "place": _("Type your place between the quotation marks: a number from −1 to 1, such as -0,4."),
+        "place": _(
+            "Type your place between the quotation marks: a number from −1 to 1, with a comma where it needs one."
+        ),
         "read": _(
             "Change the numbers between the quotation marks: a place lies from −1 to 1, a strength from 0 to 1. Run "
             "the cell under it as well: it says what your board shows. You may try as often as you like."

@@ -145,6 +145,9 @@ def test_the_right_answers_have_their_points_and_texts_wait_for_a_lecturer(trip:
         else:
             one = grades[f"opgave-{number}-feedback"]
             assert (one["score"], one["most"], one["by_hand"]) == (1, 1, False), exercise.id
+    page = (trip.course / "feedback" / "goed" / id / f"{id}.html").read_text("utf-8")
+    boards = sum(one.kind == "read" for one in SETS[id].exercises)
+    assert page.count('src="data:image/svg+xml;base64,') == boards > 0
 
 
 @pytest.mark.parametrize("id", TOPICS)
