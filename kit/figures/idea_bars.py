@@ -22,7 +22,7 @@ MOST = 8
 _LINE, _BAR, _GAP, _TOP, _FOOT = 23, 24, 22, 64, 20
 """In pixels at the size that figures are drawn for: a line of type, a bar, what keeps bars apart, edges."""
 
-_WIDE = 36
+_WIDE = 32
 """Characters on a line: a phone shows as much of the chart without scrolling sideways."""
 
 
@@ -38,10 +38,11 @@ class Idea:
 
 @dataclass(frozen=True)
 class IdeaBar:
-    """What is drawn of an idea. label: its exercise and its words; length: in people; small: whether the bar only says
-    that it is few; said: the number in words."""
+    """What is drawn of an idea. where: its exercise; text: its words; length: in people; small: whether the bar only
+    says that it is few; said: the number in words."""
 
-    label: str
+    where: str
+    text: str
     length: float
     whole: int
     small: bool
@@ -63,7 +64,7 @@ def idea_bars(ideas: Iterable[Idea], exact: bool = False) -> IdeaBars:
     # Small ones stay in the order of the set: their place would tell what their bar keeps.
     order = sorted(told, key=lambda one: -one.learners if exact or one.learners >= LEAST else 0)
     return IdeaBars(
-        _("Which ideas live in this group?"),
+        _("Ideas in this group"),
         tuple(_bar(one, exact) for one in order[:MOST]),
         max(0, len(order) - MOST),
     )
@@ -71,19 +72,23 @@ def idea_bars(ideas: Iterable[Idea], exact: bool = False) -> IdeaBars:
 
 def _bar(idea: Idea, exact: bool) -> IdeaBar:
     small = idea.learners < LEAST and not exact
-    where = (_("Exercise %(n)s") % {"n": idea.exercise}).replace(" ", "\u00a0")  # its number stays on its line
-    label = f"{where}: {' '.join(idea.text.split())}"
-    length = LEAST / 2 if small else float(idea.learners)
-    return IdeaBar(label, length, idea.whole, small, many_of_words(idea.learners, idea.whole, exact))
+    return IdeaBar(
+        where=_("Exercise %(n)s") % {"n": idea.exercise},
+        text=" ".join(idea.text.split()),
+        length=LEAST / 2 if small else float(idea.learners),
+        whole=idea.whole,
+        small=small,
+        said=many_of_words(idea.learners, idea.whole, exact),
+    )
 
 
 def idea_bars_said(chart: IdeaBars) -> str:
     """The picture in sentences, for who does not see it."""
-    parts = [f"{bar.label.rstrip('.')} ({bar.said})." for bar in chart.bars]
+    parts = [f"{bar.where}: {bar.text.rstrip('.')} ({bar.said})." for bar in chart.bars]
     if chart.left:
         left = ngettext("%(n)s more stands in the table.", "%(n)s more stand in the table.", chart.left)
         parts.append(left % {"n": chart.left})
-    return " ".join([chart.title, *parts])
+    return " ".join([f"{chart.title}.", *parts])
 
 
 def idea_figure(chart: IdeaBars, dark: bool = False) -> "plotly.graph_objects.Figure":
@@ -134,9 +139,8 @@ def idea_figure(chart: IdeaBars, dark: bool = False) -> "plotly.graph_objects.Fi
 
 
 def _words(bar: IdeaBar) -> str:
-    """What stands over a bar: how many, in heavy type, and the idea."""
-    many = as_text(bar.said)
-    return as_text(f"{bar.said} · {bar.label}", _WIDE).replace(many, f"<b>{many}</b>", 1)
+    """What stands over a bar: how many, in heavy type, at which exercise; and the idea."""
+    return f"<b>{as_text(bar.said)}</b> · {as_text(bar.where)}<br>{as_text(bar.text, _WIDE)}"
 
 
 def _note(text: str, y: float, colour: str) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from kit.figures.idea_bars import MOST, Idea, idea_bars, idea_bars_said, idea_fi
 from kit.figures.theme import ACCENT, EDGE, PAPER
 
 IDEAS = [
-    Idea(1, "Denkt dat stil rust is.", 3, 20),
+    Idea(1, "Denkt dat stil rust is.", 1, 20),
     Idea(2, "Houdt het midden voor goed.", 12, 22),
-    Idea(2, "Vergeet wie er niet bij is.", 1, 22),
+    Idea(2, "Vergeet wie er niet bij is.", 3, 22),
     Idea(4, "Leest een rij als een rangorde.", 4, 4),
 ]
 
@@ -80,10 +80,10 @@ def test_no_small_number_can_be_read_off(whole: int, data: st.DataObject) -> Non
 
 def test_the_most_first_and_small_ones_in_the_order_of_the_set() -> None:
     chart = idea_bars(IDEAS)
-    assert [bar.label for bar in chart.bars] == [
-        "Opgave\u00a02: Houdt het midden voor goed.",
-        "Opgave\u00a01: Denkt dat stil rust is.",
-        "Opgave\u00a02: Vergeet wie er niet bij is.",
+    assert [(bar.where, bar.text) for bar in chart.bars] == [
+        ("Opgave 2", "Houdt het midden voor goed."),
+        ("Opgave 1", "Denkt dat stil rust is."),
+        ("Opgave 2", "Vergeet wie er niet bij is."),
     ]
     assert [(bar.length, bar.small, bar.said) for bar in chart.bars] == [
         (12, False, "12 van de 22"),
@@ -100,14 +100,14 @@ def test_who_asks_for_it_sees_small_numbers() -> None:
 def test_more_than_one_looks_at_stands_in_the_table() -> None:
     chart = idea_bars([Idea(n, "Denkt dit.", 10 + n, 40) for n in range(MOST + 2)])
     assert (len(chart.bars), chart.left) == (MOST, 2)
-    assert chart.bars[0].label == f"Opgave\u00a0{MOST + 1}: Denkt dit."
+    assert chart.bars[0].where == f"Opgave {MOST + 1}"
     assert idea_bars_said(chart).endswith("Nog 2 staan in de tabel.")
 
 
 def test_it_says_what_it_shows() -> None:
     assert idea_bars_said(idea_bars(IDEAS[:2])) == (
-        "Welke ideeën leven in deze groep? Opgave\u00a02: Houdt het midden voor goed (12 van de 22). "
-        "Opgave\u00a01: Denkt dat stil rust is (minder dan 5 van de 20)."
+        "Ideeën in deze groep. Opgave 2: Houdt het midden voor goed (12 van de 22). "
+        "Opgave 1: Denkt dat stil rust is (minder dan 5 van de 20)."
     )
 
 
@@ -119,9 +119,9 @@ def test_the_figure() -> None:
     assert tuple(filled.marker.pattern.shape) == ("", "/", "/"), "told apart without their colour"
     assert filled.marker.line.color == ACCENT.light
     assert [note.text for note in figure.layout.annotations] == [
-        "<b>12 van de 22</b> · Opgave\u00a02: Houdt het<br>midden voor goed.",
-        "<b>minder dan 5 van de 20</b> · Opgave\u00a01:<br>Denkt dat stil rust is.",
-        "<b>minder dan 5 van de 22</b> · Opgave\u00a02:<br>Vergeet wie er niet bij is.",
+        "<b>12 van de 22</b> · Opgave 2<br>Houdt het midden voor goed.",
+        "<b>minder dan 5 van de 20</b> · Opgave 1<br>Denkt dat stil rust is.",
+        "<b>minder dan 5 van de 22</b> · Opgave 2<br>Vergeet wie er niet bij is.",
     ]
     assert not figure.layout.hovermode
     assert figure.layout.font.size >= 18

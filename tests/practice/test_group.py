@@ -143,6 +143,15 @@ def test_who_ticks_without_writing_is_not_counted() -> None:
     assert (one.learners, [seen.learners for seen in one.criteria]) == (0, [0, 0, 0])
 
 
+def test_who_only_looked_is_not_of_the_group() -> None:
+    looked, wrote = Learner(), Learner()
+    looked.note("de-bon", "hints", 1)
+    looked.note("de-bon", "answer", RIGHT)
+    wrote.checks("schrijf-het-op", "Iets")
+    reading = read_group(KINDS, [looked.log, wrote.log, []])
+    assert (reading.learners, of(reading, "de-bon").learners) == (1, 0)
+
+
 def test_two_answers_that_are_told_the_same_are_one() -> None:
     """Else whoever chose one of them would be counted at both."""
     zones = tuple(Zone(from_=a, to=b, implies="Je weegt het een zwaarder.") for a, b in ((-1, 0), (0, 0.5), (0.5, 1)))

@@ -281,6 +281,7 @@ def test_an_exercise_in_the_table(klas: Path) -> None:
     assert row[1:4] == ["26", "9", "12"]
     assert f"17 mensen · {WRONG.misconception}" in row[4]
     assert WRONG.feedback.split(".")[0] in row[4], "with what a learner reads of it"
+    assert f"bron: {TENSIONS.source(CHOICE.source or '').cite}" in row[4], "and where that comes from"
     assert CHOICE.question.split("?")[0].split()[0] in row[0]
 
 
@@ -296,6 +297,8 @@ def test_small_numbers_are_not_told_unless_they_are_asked_for(klas: Path) -> Non
     assert "4 mensen · " in row[4]
     assert "laat dit niet op het grote scherm zien" in said(view)
     assert "(4 van de 16)" in view.chart.said
+    view.read_folder()
+    assert "(minder dan 5 van de 16)" in view.chart.said, "what is read anew begins with small numbers small"
 
 
 def test_of_a_few_it_is_told_what_and_not_how_many(klas: Path) -> None:
@@ -350,7 +353,7 @@ def test_no_total_and_no_names(klas: Path) -> None:
 def test_the_picture_says_what_it_shows(klas: Path) -> None:
     view = kit.class_view(written(klas, a_class(right=6, wrong=12)))
     assert view.chart.layout.display == ""
-    assert f"Opgave\u00a0{N}: {WRONG.misconception.rstrip('.')} (12 van de 18)." in view.chart.said
+    assert f"Opgave {N}: {WRONG.misconception.rstrip('.')} (12 van de 18)." in view.chart.said
     assert view.chart.figure["data"][1]["x"] == [12]
 
 

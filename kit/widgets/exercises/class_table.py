@@ -18,7 +18,7 @@ from kit.register import csv_text
 from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
 from kit.widgets.exercises.class_words import number, one_line
-from kit.widgets.exercises.screen import level_name, told_of
+from kit.widgets.exercises.screen import level_name, told_of, whence
 
 _SHORT = 64
 """Characters of a question that stand in the table before it is unfolded."""
@@ -85,7 +85,7 @@ def _row(reading: GroupReading, one: ExerciseReading, exact: bool) -> list[Page]
         seen.append(blocks.prose("*" + _("What they found back in their own text. The texts are not here.") + "*"))
     elif one.exercise.open:
         seen.append(blocks.prose("*" + _("There is no right answer. So the group is spread:") + "*"))
-    seen += [_unfolded(reading.whole, line) for line in _lines(one, exact)]
+    seen += [_unfolded(reading.whole, one, line) for line in _lines(one, exact)]
     return [_question(number(reading, one.exercise), one), *told, seen]
 
 
@@ -138,11 +138,11 @@ def _where(one: ExerciseReading, seen: Seen) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _unfolded(whole: ExerciseSet, line: _Line) -> Block:
-    """A line, with what a learner reads of it on folding open."""
+def _unfolded(whole: ExerciseSet, one: ExerciseReading, line: _Line) -> Block:
+    """A line, with what a learner reads of it on folding open, and where that comes from."""
     many = line.many
     if many.isdigit():
         many = ngettext("%(n)s person", "%(n)s people", int(many)) % {"n": many}
     summary = " · ".join(filter(None, [many, one_line(line.text)]))
     page = [row for told in line.told for row in told_of(whole, told)]
-    return blocks.details(summary, *page) if page else blocks.prose(summary)
+    return blocks.details(summary, *page, *whence(whole, one.exercise)) if page else blocks.prose(summary)

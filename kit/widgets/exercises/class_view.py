@@ -39,6 +39,7 @@ class ClassView(ipywidgets.VBox):
         self.top = Form(self._on_set, self._on_act, on_files=self._on_files)
         self.middle = Form(self._on_set, self._on_act)
         self.chart = Chart()
+        self.chart.add_class("kit-fits")
         self.bottom = Form(self._on_set, self._on_act)
         super().__init__([self.top, self.middle, self.chart, self.bottom])
         self.add_class("kit-lesson")
@@ -107,15 +108,15 @@ class ClassView(ipywidgets.VBox):
         return [*page, blocks.details(_("Read other files"), *ways_in(self._folder)), clear]
 
     def _what_stands_out(self, reading: GroupReading) -> Page:
-        n = many_words(reading.learners, self._exact)
-        page: Page = [
-            blocks.prose(_("**%(set)s**, done by %(n)s people") % {"set": plain(reading.whole.title), "n": n})
-        ]
-        if len(self._readings) > 1:
-            names = {id: one.whole.title for id, one in self._readings.items()}
-            page = [blocks.select("set", _("Which set?"), names, self._chosen), *page]
         sentence, how = stands_out(reading)
-        return [*page, blocks.heading(sentence), blocks.prose(how)]
+        said = {"set": plain(reading.whole.title), "n": many_words(reading.learners, self._exact)}
+        if len(self._readings) == 1:
+            which = blocks.prose(_("**%(set)s**, done by %(n)s people") % said)
+        else:
+            names = {id: one.whole.title for id, one in self._readings.items()}
+            which = blocks.select("set", _("Which set?"), names, self._chosen)
+            how = " ".join([_("This set was done by %(n)s people.") % said, how])
+        return [which, blocks.heading(sentence), blocks.prose(how)]
 
     def _bars(self, reading: GroupReading) -> IdeaBars:
         return idea_bars(

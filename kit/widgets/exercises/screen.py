@@ -85,8 +85,7 @@ def feedback(them: ExerciseSet, exercise: Exercise, standing: Standing, incomple
     if seen.missing:
         told = ngettext("One more belongs with it.", "%(n)s more belong with it.", seen.missing)
         page.append(blocks.prose(told % {"n": seen.missing}))
-    if exercise.provenance != "fictie":
-        page.append(blocks.prose(f"*{plain(_whence(them, exercise))}*"))
+    page += whence(them, exercise)
     return [blocks.panel(*page, tone="change")]
 
 
@@ -129,8 +128,13 @@ def _not_yet(exercise: Exercise) -> str:
     }.get(exercise.kind, _("Choose or fill in something first."))
 
 
-def _whence(them: ExerciseSet, exercise: Exercise) -> str:
+def whence(them: ExerciseSet, exercise: Exercise) -> Page:
+    """Where it comes from that this is so; nothing where an exercise is made up."""
+    if exercise.provenance == "fictie":
+        return []
     cite = them.source(exercise.source).cite if exercise.source else ""
     if exercise.provenance == "bron":
-        return _("source: %(cite)s") % {"cite": cite}
-    return _("our reading of %(cite)s") % {"cite": cite} if cite else _("our reading")
+        told = _("source: %(cite)s") % {"cite": cite}
+    else:
+        told = _("our reading of %(cite)s") % {"cite": cite} if cite else _("our reading")
+    return [blocks.prose(f"*{plain(told)}*")]
