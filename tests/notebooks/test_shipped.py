@@ -6,8 +6,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "notebooks"
-PATHS = sorted(FOLDER.glob("*.ipynb"))
+ROOT = Path(__file__).parents[2]
+LESSONS, PRACTICE = (sorted((ROOT / folder).glob("*.ipynb")) for folder in ("notebooks", "exercises"))
+PATHS = [*LESSONS, *PRACTICE]
 SHIPPED = [
     "00_start",
     "01_spanningen",
@@ -19,14 +20,28 @@ SHIPPED = [
     "07_collectief",
     "08_casus",
 ]
-NO_LESSON = {"00_start"}
+EXERCISES = [
+    "00_overzicht",
+    "01_spanningen",
+    "02_verwachtingen",
+    "03_context",
+    "04_werkstijlen",
+    "05_nabijheid",
+    "06_teamontwerp",
+    "07_collectief",
+    "08_casus",
+    "09_klas",
+]
+NO_LESSON = {"notebooks/00_start", *(f"exercises/{name}" for name in EXERCISES[1:-1])}
+"""Where a lecturer finds nothing of their own: the way in, and what somebody does alone."""
+
 OWN_CODE = "own-code"
 """The tag of a cell that a learner may write in; all others are closed."""
 
 
-@pytest.fixture(params=PATHS, ids=[path.stem for path in PATHS])
+@pytest.fixture(params=PATHS, ids=[f"{path.parent.name}/{path.stem}" for path in PATHS])
 def name_and_notebook(request: pytest.FixtureRequest) -> tuple[str, nbformat.NotebookNode]:
-    return request.param.stem, nbformat.read(request.param, as_version=4)
+    return f"{request.param.parent.name}/{request.param.stem}", nbformat.read(request.param, as_version=4)
 
 
 @pytest.fixture
@@ -58,7 +73,8 @@ def prose(notebook: nbformat.NotebookNode) -> str:
 
 
 def test_the_set() -> None:
-    assert [path.stem for path in PATHS] == SHIPPED
+    assert [path.stem for path in LESSONS] == SHIPPED
+    assert [path.stem for path in PRACTICE] == EXERCISES
 
 
 def test_valid(notebook: nbformat.NotebookNode) -> None:
@@ -112,3 +128,11 @@ def test_lesson_plan(name: str, notebook: nbformat.NotebookNode) -> None:
 
 def test_calm(notebook: nbformat.NotebookNode) -> None:
     assert re.findall(r"\w!(?!\[)", prose(notebook)) == [], "no exclamation marks"
+
+
+def test_links_lead_to_another_notebook(name: str, notebook: nbformat.NotebookNode) -> None:
+    """Also the way home that the bar offers."""
+    folder = ROOT / name.partition("/")[0]
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", prose(notebook)) if not link.startswith("http")]
+    links += [notebook.metadata.kit.home] if "home" in notebook.metadata.kit else []
+    assert [link for link in links if not (folder / link).is_file()] == []
