@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from practice.test_progress import lines
+from practice.test_progress import json, lines
 from small_sets import Learner, Line, a_set
 
 from kit.exercise import Exercise, ExerciseSet, Zone
@@ -180,6 +180,28 @@ def test_any_log_is_counted_and_no_number_is_larger_than_the_group(logs: list[li
         assert all(0 < idea.learners <= one.learners for idea in one.ideas)
         assert [idea.learners for idea in one.ideas] == sorted((i.learners for i in one.ideas), reverse=True)
     assert of(reading, "w").ideas == ()
+
+
+anything = st.builds(
+    Line,
+    st.sampled_from(["2026-03-02T09:00:00.000+00:00", "2026-03-03T09:00:00.000+00:00"]),
+    st.builds(
+        "{}/{}".format, st.sampled_from([one.id for one in KINDS.exercises]), st.sampled_from(["checked", "ticked"])
+    ),
+    json
+    | st.lists(st.sampled_from(["richting", "gelijk", "vader", "team", "kost", "veilig"]), max_size=4)
+    | st.dictionaries(st.sampled_from(["stance", "moved", "gemeente", "inwoner", "collega"]), json, max_size=3),
+)
+
+
+@given(log=st.lists(anything, max_size=20))
+def test_whatever_is_answered_at_whatever_kind_is_counted(log: list[Line]) -> None:
+    reading = read_group(KINDS, [log])
+    for one in reading.exercises:
+        assert one.learners in (0, 1)
+        assert all(seen.learners <= one.learners for seen in (*one.ideas, *one.answers, *one.criteria))
+        if one.exercise.without_right:
+            assert (one.at_once, one.after, one.ideas, one.unnamed) == (0, 0, (), 0)
 
 
 @given(answers=st.lists(st.sampled_from(["goed", "anders", "nog-anders"]), min_size=1, max_size=6))

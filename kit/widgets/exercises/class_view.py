@@ -175,7 +175,7 @@ class ClassView(ipywidgets.VBox):
             self.top.forget()
             self.draw()
         elif act == "csv" and (reading := self.reading) is not None:
-            self.bottom.offer(f"klas-{reading.whole.id}.csv", class_csv(reading, self._exact), CSV)
+            self.bottom.offer(_("class-%(set)s.csv") % {"set": reading.whole.id}, class_csv(reading, self._exact), CSV)
 
     def _on_files(self, _key: str, files: list[Chosen]) -> None:
         self.read(came(files))
