@@ -109,7 +109,7 @@ def say(view: ClassView, **message: Any) -> None:
 
 def test_without_a_folder_it_asks_for_files() -> None:
     view = kit.class_view()
-    assert "Kies de bestanden van je klas" in said(view)
+    assert "Kies de bestanden, allemaal tegelijk" in said(view)
     assert "Of vul het pad van een map in" in said(view)
     assert view.middle.page == view.bottom.page == []
     assert view.chart.layout.display == "none"
@@ -124,7 +124,7 @@ def test_with_a_folder_it_reads_at_once(klas: Path) -> None:
 def test_a_folder_that_is_none_is_told_and_the_page_stays(klas: Path) -> None:
     view = kit.class_view(klas / "weg")
     assert "Er is hier geen map met deze naam" in said(view)
-    assert "Kies de bestanden van je klas" in said(view)
+    assert "Kies de bestanden, allemaal tegelijk" in said(view)
 
 
 def test_a_folder_is_named_and_read(klas: Path) -> None:
@@ -196,7 +196,7 @@ def test_nothing_but_other_files(klas: Path) -> None:
     (klas / "a.json").write_text("[]")
     view = kit.class_view(klas)
     assert "In deze bestanden staat geen voortgang." in said(view)
-    assert "Kies de bestanden van je klas" in said(view), "the way on stays open"
+    assert "Kies de bestanden, allemaal tegelijk" in said(view), "the way on stays open"
     assert view.middle.page == []
 
 

@@ -26,7 +26,7 @@ def ways_in(folder: str) -> Page:
     return [
         blocks.file(
             "files",
-            _("Choose the files of your class, all at once"),
+            _("Choose the files, all at once"),
             [".json"],
             LARGEST,
             help=_("Hold Ctrl or Cmd to choose several. Names of files do not matter."),

@@ -82,8 +82,8 @@ class ClassView(ipywidgets.VBox):
     # what stands there
 
     def draw(self, turn: bool = False) -> None:
-        """Show it as it now is; `turn` where something was read."""
-        self.top.show(self._ways_in())
+        """Show it as it now is; `turn` where something was read, or what was read is gone."""
+        self.top.show(self._ways_in(), turn and self.handed is None)
         reading = self.reading
         self.chart.layout.display = "none"
         if reading is None:
@@ -100,7 +100,7 @@ class ClassView(ipywidgets.VBox):
     def _ways_in(self) -> Page:
         page: Page = [blocks.note(plain(self._trouble), "trouble")] if self._trouble else []
         if self.handed is None:
-            return [*page, *ways_in(self._folder)]
+            return [blocks.heading(_("The files of your class")), *page, *ways_in(self._folder)]
         page += what_was_read(self.handed, self.sets)
         if not self.handed.people:
             return [*page, *ways_in(self._folder)]
@@ -173,7 +173,7 @@ class ClassView(ipywidgets.VBox):
         elif act == "clear":
             self.handed, self._readings, self._chosen, self._exact, self._trouble = None, {}, "", False, ""
             self.top.forget()
-            self.draw()
+            self.draw(turn=True)
         elif act == "csv" and (reading := self.reading) is not None:
             self.bottom.offer(_("class-%(set)s.csv") % {"set": reading.whole.id}, class_csv(reading, self._exact), CSV)
 

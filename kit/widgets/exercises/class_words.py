@@ -21,7 +21,7 @@ def number(reading: GroupReading, exercise: Exercise) -> int:
 
 
 def stands_out(reading: GroupReading) -> tuple[str, str]:
-    """What stands out, in one large sentence, and one that says how to take it."""
+    """What stands out, in one large sentence, and in Markdown how to take it."""
     if reading.learners < LEAST:
         return (
             _("Fewer than five people did this set: too few to say something of the group."),
@@ -36,10 +36,12 @@ def stands_out(reading: GroupReading) -> tuple[str, str]:
             "many": idea.learners,
             "whole": one.learners,
         }
-        return told, _(
-            "Whoever showed an idea may have thought again since: the column 'right after feedback' tells of that."
-            " What you see is where a conversation may begin; it is no verdict on this group."
+        how = _(
+            "The question was: *%(question)s* Whoever showed an idea may have thought again since: the column 'right"
+            " after feedback' tells of that. What you see is where a conversation may begin; it is no verdict on this"
+            " group."
         )
+        return told, how % {"question": plain(_sentence(one.exercise.question))}
     if any(one.learners >= LEAST for one in reading.exercises if not one.exercise.without_right):
         return (
             _("No idea was shown by five people or more at the same exercise."),
