@@ -13,7 +13,8 @@ __all__ = ["check"]
 def check(topic: str, id: str, answer: Any, seed: str, digest: str, code: str) -> None:
     """Show what the kit tells of one answer in an assignment; raises NotRightError where it is not right.
 
-    See `kit.assignment.marking.check`; nbgrader calls it in the cells that look at answers.
+    See `kit.assignment.marking.check`. Assignments that are handed out call it with these arguments: once they are,
+    this may take more, but not other ones.
     """
     from kit.assignment import marking
 

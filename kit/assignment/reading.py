@@ -81,10 +81,17 @@ def given_match(asked: dict[str, Any], answer: Any) -> tuple[str, Any]:
 
 
 def given_board(fields: list[dict[str, Any]], answer: Any) -> tuple[str, Any]:
-    """A board: a number for each label; where nothing was moved, nothing was answered."""
+    """A board: a number for each label; where nothing was moved, nothing was answered.
+
+    Where a label reads otherwise, the numbers are taken in their order: the words for them may change.
+    """
     if not isinstance(answer, dict):
         return (EMPTY if isinstance(answer, str) and not answer.strip() else UNREADABLE), None
-    places = {field["label"]: number_in(answer.get(field["label"]), *field["bounds"]) for field in fields}
+    labels = [field["label"] for field in fields]
+    numbers = [answer[label] for label in labels] if set(labels) <= set(answer) else list(answer.values())
+    if len(numbers) != len(fields):
+        return UNREADABLE, None
+    places = {field["label"]: number_in(one, *field["bounds"]) for field, one in zip(fields, numbers)}  # noqa: B905
     if any(place is None for place in places.values()):
         return UNREADABLE, None
     moved = any(abs(places[field["label"]] - field["start"]) > 1e-9 for field in fields)

@@ -135,15 +135,23 @@ def test_a_computation_begins_with_its_table_and_ends_in_what_is_expected(exerci
 
 
 def test_a_board_is_drawn_and_told() -> None:
-    cell = student.named(notebook(SETS["spanningen"], "a"), "opgave-3-vraag")
+    number, board = next((number, one) for number, one in student.numbered(KINDS) if one.kind == "read")
+    cell = student.named(notebook(KINDS, "a"), f"opgave-{number}-vraag")
     drawn = re.search(
         r'<img alt="Het bord zoals het begint[^"]+" src="data:image/svg\+xml;base64,([^"]+)">', cell["source"]
     )
     assert drawn is not None
     picture = b64decode(drawn[1]).decode("utf-8")
-    assert picture.startswith("<svg") and "Siem" in picture
-    assert "| Siem | −0,8 | 0,7 | Hij durft de enveloppen niet open te maken. | nee |" in cell["source"]
-    assert stub(SETS["spanningen"].exercises[2], "a", 3) == 'antwoord_3 = {\n    "jouw knoop": "0",\n}'
+    assert picture.startswith("<svg") and "Professional" in picture
+    assert "| Gemeente | −0,8 | 0,6 |  | nee |\n" in cell["source"]
+    assert "| Professional | 0,5 | 0,6 |  | ja |" in cell["source"]
+    assert stub(board, "a", number).splitlines() == [
+        f"antwoord_{number} = {{",
+        '    "jouw knoop": "-0,5",',
+        '    "plek van Professional": "0,5",',
+        '    "sterkte van Professional": "0,6",',
+        "}",
+    ]
 
 
 def test_what_a_set_says_stays_text() -> None:

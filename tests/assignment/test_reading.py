@@ -139,6 +139,11 @@ def test_nothing_makes_it_raise_and_something_is_always_told(asked: dict[str, An
     assert (stands == GIVEN) == told.startswith("Opgave 7 is ingevuld.")
 
 
+def test_numbers_of_a_board_are_read_in_their_order_where_a_label_reads_otherwise() -> None:
+    typed = {"je knoop": "0,1", "plek van Bep": "0,5", "sterkte van Bep": "1"}
+    assert given(READ, typed) == (GIVEN, {"jouw knoop": 0.1, "plek van Bep": 0.5, "sterkte van Bep": 1.0})
+
+
 def test_what_cannot_be_read_is_told_how_it_can_be() -> None:
     assert form_words(CHOOSE, form_sentences(), 3, "AB") == (
         "Opgave 3: dit is niet te lezen als antwoord. Typ één letter: A, B, C, D."

@@ -14,9 +14,8 @@ from kit.assignment.mending import mended
 from kit.assignment.notebook import notebook
 from kit.assignment.submission import Change, changes, checksum, name_in
 from kit.exercisefile import load_set
-from kit.exercisefile.places import exercises
 
-ONE = load_set(exercises() / "spanningen.yaml")
+ONE = load_set(Path(__file__).parents[1] / "exercisefile" / "kinds.yaml")
 
 
 @pytest.fixture
