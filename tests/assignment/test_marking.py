@@ -107,7 +107,6 @@ def test_an_open_question_without_an_answer_is_no_fault(capsys: pytest.CaptureFi
 def test_the_language_is_that_of_the_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     """A board names its numbers in words: read in another language they would all be missing."""
     monkeypatch.setenv("KIT_LANG", "en")
-    untouched = {"your knot": "0", "place of Tonny": "0.6", "strength of Tonny": "0.3"}
     board = KINDS.exercise("zoek-het-midden")
     with pytest.raises(NotRightError, match="Look once more"):
         told_of(
