@@ -5,6 +5,7 @@ Run as a script it makes the same files in place, for use while writing: `python
 
 import json
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -40,12 +41,19 @@ def compile_catalogues(root: Path) -> list[Path]:
     return made
 
 
+def shipped_code(notebook: dict[str, Any]) -> list[str | dict[str, str]]:
+    """The code of a notebook, cell by cell; that of a cell in which a learner may write stands under "own"."""
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    sources = ["".join(cell["source"]) for cell in code]
+    own = ["own-code" in cell["metadata"].get("tags", ()) for cell in code]
+    return [{"own": source} if mine else source for source, mine in zip(sources, own, strict=True)]
+
+
 def list_shipped_code(root: Path) -> Path:
     """The code cells of every shipped notebook: what the front-end extension may run without being asked."""
     shipped = []
     for path in sorted([*root.glob("notebooks/*.ipynb"), *root.glob("exercises/*.ipynb")]):
-        cells = json.loads(path.read_text("utf-8"))["cells"]
-        shipped.append(["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"])
+        shipped.append(shipped_code(json.loads(path.read_text("utf-8"))))
     target = root / EXTENSION / "static" / "shipped.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(shipped, ensure_ascii=False, indent=1), "utf-8")

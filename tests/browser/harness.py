@@ -25,6 +25,8 @@ import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
+from hatch_build import shipped_code
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXTENSION = REPOSITORY / "kit" / "labextension"
 SHOTS = Path(__file__).parent / "shots"
@@ -62,11 +64,6 @@ def notebook(*cells: dict[str, Any], app: bool = True, title: str | None = None)
     if app:
         metadata["kit"] = {"app": True, "lang": "nl"} | ({"title": title} if title else {})
     return {"cells": list(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-
-
-def sources(book: Notebook) -> list[str]:
-    """The code of a notebook, cell by cell, as shipped.json lists it."""
-    return ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
 
 
 # The server
@@ -150,9 +147,9 @@ def start_server(
 
     installed = share / "labextensions" / "krachtenveld-app"
     shutil.copytree(EXTENSION, installed)
-    shipped = [sources(json.loads(p.read_text("utf-8"))) for p in sorted(served.glob("**/*.ipynb"))]
+    shipped = [shipped_code(json.loads(p.read_text("utf-8"))) for p in sorted(served.glob("**/*.ipynb"))]
     for book in (strange or {}).values():
-        shipped.remove(sources(book))
+        shipped.remove(shipped_code(book))
     (installed / "static" / "shipped.json").write_text(json.dumps(shipped), "utf-8")
     overrides = folder / "app-settings" / "overrides.d"
     overrides.mkdir(parents=True)

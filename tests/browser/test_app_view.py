@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -59,6 +59,7 @@ def extra_notebooks() -> dict[str, Notebook]:
         "kort.ipynb": notebook(text("# Kort"), code("1")),
         "eigen.ipynb": notebook(text("# Van jou"), code("print('van de kit')"), code("1 + 1", ["own-code"])),
         "fout.ipynb": notebook(text("# Fout"), code(RED)),
+        "stukken.ipynb": notebook(text("# In stukken"), code("les = 1"), code("les + 1"), code("les + 2")),
         "gewoon.ipynb": notebook(text("# Geen app"), code("print('uitkomst')"), app=False),
     }
 
@@ -72,6 +73,8 @@ def strange_notebooks() -> dict[str, Notebook]:
         "vreemd.ipynb": notebook(text("# Van wie?"), code(LEAVES_A_MARK)),
         "bijna.ipynb": almost,
         "meer.ipynb": more,
+        "half.ipynb": notebook(text("# In stukken"), code("les + 1"), code("les + 2")),
+        "andersom.ipynb": notebook(text("# In stukken"), code("les + 1"), code("les = 1"), code("les + 2")),
     }
 
 
@@ -107,6 +110,20 @@ def les(lesson_page: Page) -> Page:
     wait_for_state(lesson_page)
     expect(button(lesson_page, "Toon code")).to_be_visible()
     return lesson_page
+
+
+def cells_of(server: Server, name: str) -> list[dict[str, Any]]:
+    """The cells of a notebook as they now lie on disk."""
+    return list(json.loads((server.root / name).read_text("utf-8"))["cells"])
+
+
+def until(page: Page, holds: Callable[[], bool], seconds: int = 10) -> None:
+    """Wait until something holds that the page itself does not show, as what was saved."""
+    for _ in range(seconds * 10):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"not within {seconds} seconds")
 
 
 def app(page: Page, selector: str) -> Locator:
@@ -308,6 +325,17 @@ def test_one_letter_or_one_cell_more_makes_it_a_strangers(page: Page, lab: Serve
     assert shown(page, ".jp-OutputArea-output") == 0
 
 
+@pytest.mark.parametrize("name", ["half.ipynb", "andersom.ipynb"])
+def test_a_notebook_of_the_kit_with_cells_missing_or_moved_says_so(page: Page, lab: Server, name: str) -> None:
+    open_app(page, lab, name, state="cut")
+    expect(app(page, ".kit-card")).to_contain_text("In dit notebook ontbreken cellen")
+    assert shown(page, ".jp-OutputArea-output") == 0
+    shot(page, "app-cut")
+    button(page, "Start").click()
+    wait_for_state(page, "missing")
+    expect(app(page, ".kit-state")).to_have_text("Hier ontbreekt een cel die eerst nodig is.")
+
+
 def test_after_python_died_the_page_runs_itself_again(les: Page, server: Server) -> None:
     name = app(les, ".jp-OutputArea-output").get_by_label("Naam")
     name.fill("voor de klap")
@@ -397,17 +425,27 @@ def test_a_cell_of_the_learners_own_is_typed_in_run_and_saved(page: Page, lab: S
     shot(page, "app-own")
     own.get_by_role("textbox", name="Jouw code").focus()
     page.keyboard.press("Control+a")
-    page.keyboard.type("print('van mij')")
+    page.keyboard.type("import time; print('van mij', time.time_ns())")
     page.keyboard.press("Shift+Enter")
-    expect(own.locator(".jp-OutputArea-output pre")).to_have_text("van mij")
+    mine = own.locator(".jp-OutputArea-output pre")
+    expect(mine).to_contain_text("van mij")
     assert app(page, ".jp-Cell").count() == 3
     page.keyboard.press("Escape")
     expect(button(page, "Voer uit")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0, timeout=10_000)
-    saved = json.loads((lab.root / "eigen.ipynb").read_text("utf-8"))["cells"]
-    assert "".join(saved[2]["source"]) == "print('van mij')"
+    typed = "import time; print('van mij', time.time_ns())"
+    until(page, lambda: "".join(cells_of(lab, "eigen.ipynb")[2]["source"]) == typed)
+    saved = cells_of(lab, "eigen.ipynb")
     assert not {"editable", "deletable"} & set(saved[1]["metadata"]), "the lock itself is written into the file"
+    # another day
+    before = mine.text_content()
+    page.goto("about:blank")
+    open_app(page, lab, "eigen.ipynb")
+    expect(app(page, ".jp-OutputArea-output pre").filter(has_text="van de kit")).to_be_visible()
+    expect(own.get_by_role("textbox", name="Jouw code")).to_contain_text("van mij")
+    page.wait_for_timeout(500)
+    assert mine.all_text_contents() in ([], [before]), "what a learner wrote runs when they ask for it"
 
 
 # Language

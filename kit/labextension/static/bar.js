@@ -52,8 +52,9 @@ export class Bar {
     this.code.setAttribute("aria-pressed", String(code));
     this.project.textContent = project ? say.unproject : say.project;
     this.project.setAttribute("aria-pressed", String(project));
-    this.card.hidden = state !== "ask" && state !== "off";
-    this.reason.textContent = state === "off" ? say.again : say.why;
+    const why = { ask: say.why, cut: say.torn, off: say.again }[state];
+    this.card.hidden = !why;
+    this.reason.textContent = why ?? "";
     this.go.textContent = say.go;
   }
 }

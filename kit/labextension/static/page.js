@@ -23,7 +23,7 @@ export class AppPage {
     panel.node.prepend(this.bar.node, this.bar.card);
 
     this.lock = new Lock(panel, actions);
-    this.runner = new Runner(panel, actions, (state) => this.set({ state }));
+    this.runner = new Runner(panel, actions, this.lock.isOwn, (state) => this.set({ state }));
 
     const forget = onLanguage(() => this.set({}));
     const onFullscreen = () => {

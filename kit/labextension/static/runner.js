@@ -3,10 +3,17 @@
 
 const GONE = new Set(["restarting", "autorestarting", "dead"]);
 
+const sourceOf = (cell) => cell.model.sharedModel.getSource();
+
+// What a cell makes for the next one was not made: that cell is gone, or stands further down.
+const lacksName = (cell) => cell.model.sharedModel.getOutputs().some((output) => output.ename === "NameError");
+
 export class Runner {
-  // `say(state)` is told: start, busy, ready, error, stopped (it comes back), off (it does not), ask.
-  constructor(panel, actions, say) {
-    Object.assign(this, { panel, actions, say, live: false, stopped: false, turn: 0 });
+  // `say(state)` is told: start, busy, ready, error, missing (a cell that others need), stopped (it comes back), off (it
+  // does not), ask (it is not of the kit), cut (it is, but not whole).
+  constructor(panel, actions, isOwn, say) {
+    const byItself = () => true; // what somebody starts with a button of their own, runs whole
+    Object.assign(this, { panel, actions, isOwn, say, byItself, live: false, stopped: false, turn: 0 });
     const { sessionContext } = panel;
     sessionContext.statusChanged.connect((_, status) => this.heed(status));
     sessionContext.kernelChanged.connect((_, { newValue }) => this.swapped(newValue));
@@ -20,14 +27,23 @@ export class Runner {
 
   async open(shippedUrl) {
     this.say("start");
-    const here = this.cells.map((cell) => cell.model.sharedModel.getSource());
-    const same = (there) => there.length === here.length && there.every((source, i) => source === here[i]);
+    const here = this.cells;
+    // A cell of the learner's own may hold anything; it is then not run by itself.
+    const fits = (cell, there) => (typeof there === "string" ? sourceOf(cell) === there : this.isOwn(cell));
+    const same = (there) => there.length === here.length && there.every((one, i) => fits(here[i], one));
+    const parts = (there) => here.every((cell) => there.some((one) => fits(cell, one)));
     // A list that cannot be read vouches for nothing: then the learner is asked.
     const shipped = await fetch(shippedUrl, { cache: "no-cache" })
       .then((answer) => answer.json())
       .catch(() => []);
-    if (shipped.some(same)) await this.run();
-    else this.say("ask");
+    const found = shipped.find(same);
+    if (found) {
+      const ours = found.map((one) => one.own ?? one);
+      this.byItself = (cell, i) => sourceOf(cell) === ours[i];
+      await this.run();
+    } else {
+      this.say(here.length && shipped.some(parts) ? "cut" : "ask");
+    }
   }
 
   async run() {
@@ -47,9 +63,10 @@ export class Runner {
     if (kernel) kernel.commsOverSubshells = "disabled";
     this.live = true;
     this.say("busy");
-    const sound = await this.actions.runCells(content, this.cells, sessionContext).catch(() => false);
+    const cells = this.cells.filter(this.byItself);
+    const sound = await this.actions.runCells(content, cells, sessionContext).catch(() => false);
     // A kernel that died meanwhile began another turn, which says for itself how it went.
-    if (turn === this.turn) this.say(sound ? "ready" : "error");
+    if (turn === this.turn) this.say(sound ? "ready" : cells.some(lacksName) ? "missing" : "error");
   }
 
   heed(status) {
