@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 from kit.exercisefile import load_set
 from kit.journal.run import now
 from kit.practice import ANSWER, CHECKED, TICKED, key
-from kit.practice.fields import force_key, start_of
 
 CLASS, OVERVIEW = "exercises/09_klas.ipynb", "exercises/00_overzicht.ipynb"
 SECRET = "Een zin die alleen de schrijver mag lezen."
