@@ -108,9 +108,11 @@ def _stop(walk: Walkthrough, stop: Stop, shown: Shown) -> list[Part]:
     parts += _rows(_("Conversations I tried"), shown.talks)
     parts += _rows(_("Circumstances that I turned"), shown.held)
     parts += _rows(_("What I did back"), moves_back(walk, stop))
-    parts += _answers(walk, stop, {"seen": _("What I see in this picture"), "own": _("A way of my own")})
+    own = walk.answer(stop, "own", "") if stop.option and walk.answer(stop, "choice", "") == "own" else ""
+    parts += _answers(walk, stop, {"seen": _("What I see in this picture")})
+    if not own:
+        parts += _answers(walk, stop, {"own": _("A way of my own")})
     if stop.option:
-        own = walk.answer(stop, "own", "") if walk.answer(stop, "choice", "") == "own" else ""
         parts += _pair(_("My choice"), own or stop.option.title)
         parts += [] if own else _told(_("The damage that comes with it"), stop.option.damage)
         parts += _answers(walk, stop, _grounds())

@@ -557,3 +557,12 @@ def test_what_was_done_back_is_in_the_journal_and_at_the_look_back(store: Store)
     assert f"<li>{case.agency[0].title}</li>" in player.walk.journal()
     player.go(f"{key}/lookback")
     assert "Wat ik terugdeed" in player.text and case.agency[0].title in player.text
+
+
+def test_the_reason_for_adjusting_is_told(store: Store) -> None:
+    player = Player(store, MAPPED)
+    move = ["adjust", *SPOKEN[1:4], 0.3, "  omdat het kind\nvoorgaat "]
+    player.walk._answer("deur/moves", [move])
+    assert "(Wie grijpt in?); reden: omdat het kind voorgaat" in player.walk.journal()
+    player.walk._answer("deur/moves", [[*move[:5], ""]])
+    assert "reden:" not in player.walk.journal()

@@ -83,7 +83,7 @@ def talk_words(case: Case, moves: Any) -> list[str]:
 def _because(kind: str, rest: Sequence[Any]) -> str:
     """The reason that was given with an adjustment, or nothing."""
     reason = rest[1] if kind == "adjust" and len(rest) > 1 and isinstance(rest[1], str) else ""
-    return _(", because: %(reason)s") % {"reason": " ".join(reason.split())} if reason.strip() else ""
+    return _("; reason: %(reason)s") % {"reason": " ".join(reason.split())} if reason.strip() else ""
 
 
 def _expected(case: Case, holder: str, addressee: str) -> str:
