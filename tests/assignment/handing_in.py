@@ -1,7 +1,9 @@
 """Students of different minds, for the tests: what each makes of the copy that was handed out."""
 
+import html
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +109,19 @@ def hand_in(course: Path, student: str, them: ExerciseSet, change: Callable[[Not
     path = handed / f"{them.id}.ipynb"
     path.write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
     return path
+
+
+def secrets(part: Any) -> Iterator[str]:
+    """What a student may not read before the marking, wherever it stands in a set."""
+    hidden = {"feedback", "misconception", "implies", "objects", "reached", "otherwise", "example", "why", "solution"}
+    for name, value in vars(part).items():
+        if name in hidden and isinstance(value, str) and value and not (name == "why" and hasattr(part, "toward")):
+            yield value
+        for one in value if isinstance(value, tuple) else [value]:
+            if hasattr(one, "__dataclass_fields__"):
+                yield from secrets(one)
+
+
+def flat(text: str) -> str:
+    """Words with single spaces, without the signs of Markdown."""
+    return " ".join(html.unescape(re.sub(r"[*`\\¶]", "", text)).split())

@@ -65,6 +65,18 @@ def test_each_exercise_has_its_cells(them: ExerciseSet) -> None:
             assert worth == (0 if one.without_right else 1)
 
 
+@each
+def test_between_the_signs_of_nbgrader_stands_all_that_is_secret(them: ExerciseSet) -> None:
+    whole = notebook(them, "a")
+    given = student.flat(" ".join(cell["source"] for cell in as_handed_out(whole)["cells"]))
+    looked_for = [student.flat(text) for text in student.secrets(them)]
+    assert len(looked_for) > 30
+    assert [text for text in looked_for if text in given] == []
+    kept = student.flat(" ".join(cell["source"] for cell in whole["cells"]))
+    examples = [student.flat(one.example) for one in them.exercises if one.example]
+    assert examples and all(text in kept for text in examples)
+
+
 def run(cells: list[str], folder: Path) -> list[str]:
     """What each cell prints, one after another in one Python that has no kit."""
     program = """

@@ -3,10 +3,9 @@
 One course for all tests here, for it takes nbgrader a minute; so they stay together on one worker.
 """
 
-import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,12 +59,7 @@ class _Text(HTMLParser):
 def page_text(page: str) -> str:
     reader = _Text()
     reader.feed(page[page.index("<body") :])
-    return flat("".join(reader.found))
-
-
-def flat(text: str) -> str:
-    """Words with single spaces, without the signs of Markdown."""
-    return " ".join(html.unescape(re.sub(r"[*`\\¶]", "", text)).split())
+    return student.flat("".join(reader.found))
 
 
 def deletes(notebook: student.Notebook) -> None:
@@ -161,7 +155,7 @@ def test_a_wrong_answer_has_no_point_and_reads_what_belongs_to_it(trip: Trip, id
         told = mark(exercise, student.wrong_answer(exercise)).feedback
         assert told
         for part in told:
-            assert flat(part.text) in page, exercise.id
+            assert student.flat(part.text) in page, exercise.id
 
 
 @pytest.mark.parametrize("id", TOPICS)
@@ -178,7 +172,7 @@ def test_a_question_without_a_right_answer_is_told_what_its_answer_means_and_not
         assert "Wat jouw antwoord betekent" in own
         assert not re.search("Dat klopt|Kijk nog eens|levert nog geen punt op", own)
         told = mark(exercise, student.right_answers(SETS[id])[exercise.id]).feedback
-        assert all(flat(part.text) in own for part in told)
+        assert all(student.flat(part.text) in own for part in told)
 
 
 def test_who_fills_in_nothing_is_told_so_and_has_no_point(trip: Trip) -> None:
@@ -258,26 +252,15 @@ def test_what_was_handed_in_can_be_checked_without_nbgrader(trip: Trip, capsys: 
     assert f"{handed['weg']}  opgave 4: het antwoord\n  is verwijderd.\n" in told
 
 
-def secrets(part: Any) -> Iterator[str]:
-    """What a student may not read before the marking, wherever it stands in a set."""
-    hidden = {"feedback", "misconception", "implies", "objects", "reached", "otherwise", "example", "why", "solution"}
-    for name, value in vars(part).items():
-        if name in hidden and isinstance(value, str) and value and not (name == "why" and hasattr(part, "toward")):
-            yield value
-        for one in value if isinstance(value, tuple) else [value]:
-            if hasattr(one, "__dataclass_fields__"):
-                yield from secrets(one)
-
-
 @pytest.mark.parametrize("id", TOPICS)
 def test_nothing_of_what_is_right_reaches_the_students(trip: Trip, id: str) -> None:
     them = SETS[id]
     release = trip.course / "release" / id
     notebook = student.read(release / f"{id}.ipynb")
-    words = flat(json.dumps(notebook, ensure_ascii=False).replace("\\n", " ").replace('\\"', '"'))
-    looked_for = list(secrets(them))
+    words = student.flat(json.dumps(notebook, ensure_ascii=False).replace("\\n", " ").replace('\\"', '"'))
+    looked_for = list(student.secrets(them))
     assert len(looked_for) > 60
-    assert [text for text in looked_for if flat(text) in words] == []
+    assert [text for text in looked_for if student.flat(text) in words] == []
     assert not re.search(r"SOLUTION|HIDDEN|MARK SCHEME|\bkit\.|import kit|\bright\b", words)
     for number, exercise in student.numbered(them):
         if exercise.kind == "write":
