@@ -105,9 +105,10 @@ function drawer(send) {
       const heavy = files.reduce((sum, file) => sum + (sound(file) ? file.size : 0), 0) > b.together;
       said.textContent = files.length > b.many ? b.crowd : heavy ? b.heavy : b.busy;
       if (files.length > b.many || heavy) return;
-      for (const file of files) {
-        const lost = () => send({ kind: "file", key: b.key, name: file.name, size: 0, at: 0, choice: mine, lost: true }, []);
-        if (sound(file)) await hand(file, { choice: mine }).catch(lost);
+      for (const [nth, file] of files.entries()) {
+        const more = { choice: mine, nth };
+        const lost = () => send({ kind: "file", key: b.key, name: file.name, size: 0, at: 0, ...more, lost: true }, []);
+        if (sound(file)) await hand(file, more).catch(lost);
         else lost();
         if (mine !== choice) return;
       }

@@ -149,7 +149,8 @@ class Form(anywidget.AnyWidget):
                     self.send({"kind": "read", "key": key})  # the page may be the same as before
             return
         choice = (key, message.get("choice"))
-        if choice != self._choice:  # somebody chose again before all of the first choice were here
+        # Somebody chose again, or opened the page again, before all of the first choice were here.
+        if choice != self._choice or message.get("nth") == 0:
             self._choice, self._chosen = choice, []
         many, together = crowd
         here = sum(len(one.content or b"") for one in self._chosen)

@@ -74,6 +74,7 @@ def test_several_files_go_one_after_the_other_and_then_it_is_said_that_these_are
         ("file", "groot.json", 0, 1, True),
         ("files", None, None, 1, None),
     ]
+    assert [one.get("nth") for one in sent(several)] == [0, 1, 1, 2, None]
     assert [len(one) for one in several.evaluate("window.buffers")] == [3, 1_000_000, 200_000]
     expect(several.get_by_role("status")).to_have_text("De bestanden worden gelezen …")
 

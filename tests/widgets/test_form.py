@@ -247,6 +247,15 @@ def test_a_choice_made_anew_takes_the_place_of_the_first() -> None:
     assert many.handed == [[Chosen("b", b"xyz")]]
 
 
+def test_a_page_opened_again_counts_its_choices_anew() -> None:
+    many = HandedMany()
+    many.say(b"abc", "a", nth=0)
+    many.say(b"def", "b", nth=1)
+    many.say(b"xyz", "c", nth=0)
+    many.ends()
+    assert many.handed == [[Chosen("c", b"xyz")]]
+
+
 def test_no_more_files_and_no_more_bytes_than_the_page_asks_for() -> None:
     many = HandedMany()
     for name in "abcd":
