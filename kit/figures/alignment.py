@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.case import YOU, Case
 from kit.figures.chart import TYPE
-from kit.figures.expectation_words import begin, inside, name
+from kit.figures.expectation_words import begin, inside
 from kit.figures.theme import EDGE, INK, PAPER, Colour
 from kit.language import _
 from kit.models.expectation import ExpectationMap
@@ -48,7 +48,7 @@ def alignment_table(case: Case, map: ExpectationMap) -> AlignmentTable:
     values = tuple(tuple(found.get((a, b)) for b in rows) for a in rows)
     return AlignmentTable(
         ids=tuple(rows),
-        names=tuple(name(case, id) for id in rows),
+        names=tuple(begin(case, id) for id in rows),
         values=values,
         cells=tuple(tuple(_cell(value) for value in row) for row in values),
         told=tuple(
@@ -86,7 +86,7 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
         x=names,
         y=names,
         z=[list(row) for row in table.values],
-        text=[list(row) for row in table.cells],
+        text=[[cell.replace(" ", "<br>") for cell in row] for row in table.cells],
         customdata=[[escape(text, quote=False) for text in row] for row in table.told],
         texttemplate="%{text}",
         hovertemplate="%{customdata}<extra></extra>",
@@ -97,12 +97,7 @@ def alignment_figure(table: AlignmentTable, dark: bool = False) -> "plotly.graph
         colorscale=[[0, getattr(_BROWN, shade)], [0.5, paper], [1, getattr(_BLUE, shade)]],
         xgap=4,
         ygap=4,
-        colorbar={
-            "tickvals": [-1, 0, 1],
-            "ticktext": [_("opposite"), _("partly"), _("the same")],
-            "outlinewidth": 0,
-            "thickness": 14,
-        },
+        showscale=False,  # each cell says in a word what its colour means
     )
     figure = go.Figure(heat)
     figure.update_layout(
