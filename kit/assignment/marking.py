@@ -18,13 +18,9 @@ from kit.practice import Mark, Told, mark
 class NotRightError(AssertionError):
     """An answer that is not right, not there, or not to be read; its text is the feedback."""
 
-    def __init__(self, told: str, short: str) -> None:
-        super().__init__(told)
-        self.short = short
-
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback; the feedback itself stands above it, set as text."""
-        return [self.short]
+        return [_("This exercise gives no point yet.")]
 
 
 def check(topic: str, id: str, answer: Any, seed: str, digest: str, code: str) -> None:
@@ -42,15 +38,11 @@ def check(topic: str, id: str, answer: Any, seed: str, digest: str, code: str) -
     if stands == GIVEN:
         seen = mark(exercise, answer_of(exercise, seed, value))
         told, wrong = feedback(them, exercise, seen), seen.right is False
-        short = _("This exercise gives no point yet.")
     else:
-        told = short = without_answer(stands)
-        wrong = not exercise.without_right
-    if wrong and told != short:
-        _show(told)
-    if wrong:
-        raise NotRightError(told, short)
+        told, wrong = without_answer(stands), not exercise.without_right
     _show(told)
+    if wrong:
+        raise NotRightError(told)
 
 
 def without_answer(stands: str) -> str:
