@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.figures.chart import sheet
 from kit.figures.theme import ACCENT, EDGE, ENVIRONMENT, MUTED, Colour
-from kit.figures.unrest_words import LEVELS
+from kit.figures.unrest_words import LEVELS, amount_names
 from kit.language import _
 from kit.models.working_style import Band, Comparison, Year
 
@@ -67,13 +67,14 @@ def causes_chart(seen: Comparison, top: float | None = None) -> UnrestChart:
     return UnrestChart(_("What becomes of what lies under it?"), lines, _top(lines, top))
 
 
-def mix_chart(year: Year, top: float | None = None) -> UnrestChart:
-    """A mix of the learner's own: unrest with its band, and what lies under it as a dotted line."""
+def mix_chart(year: Year, top: float | None = None, height: int = 400) -> UnrestChart:
+    """A mix of the learner's own: unrest with its band, and what lies under it as a dotted line. height: in pixels, for
+    type of the usual size."""
     lines = (
         Line(_("unrest"), year.unrest.median, ACCENT, band=year.unrest),
         Line(_("what lies under it"), year.cause.median, MUTED, "dot"),
     )
-    return UnrestChart(_("What does your division of time do?"), lines, _top(lines, top))
+    return UnrestChart(_("What does your division of time do?"), lines, _top(lines, top), height=height)
 
 
 def unrest_figure(chart: UnrestChart, dark: bool = False) -> "plotly.graph_objects.Figure":
@@ -185,8 +186,7 @@ def _top(lines: Sequence[Line], top: float | None) -> float:
 
 def _levels(top: float) -> tuple[list[float], list[str]]:
     """Words up the axis, each in the middle of the amounts that it stands for; the lowest at the foot, for room."""
-    names = (_("hardly any"), _("little"), _("some"), _("quite some"), _("much"), _("very much"))
     limits = (0.0, *LEVELS, 1.0)
     middles = [(low + high) / 2 if low else 0.0 for low, high in pairwise(limits)]
-    shown = [(middle, name) for middle, name in zip(middles, names, strict=True) if middle <= top]
+    shown = [(middle, name) for middle, name in zip(middles, amount_names(), strict=True) if middle <= top]
     return [middle for middle, _name in shown], [name for _middle, name in shown]

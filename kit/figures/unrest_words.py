@@ -30,6 +30,16 @@ def level_words(amount: float) -> str:
     return level_names()[sum(amount >= limit for limit in LEVELS)]
 
 
+def amount_names() -> tuple[str, ...]:
+    """The same words without what they are an amount of: they stand along the axis."""
+    return (_("hardly any"), _("little"), _("some"), _("quite some"), _("much"), _("very much"))
+
+
+def amount_words(amount: float) -> str:
+    """An amount of what lies under the unrest, from 0 to 1, in the words of the axis."""
+    return amount_names()[sum(amount >= limit for limit in LEVELS)]
+
+
 def mix_words() -> list[str]:
     """The words for a share of time for relations, from none to all, in even steps."""
     return [

@@ -34,6 +34,12 @@ def line(part: Any, trace: int = -1) -> list[float]:
     return list(part.chart.figure["data"][trace]["y"])
 
 
+def row_of(weeks: Any) -> dict[str, Any]:
+    """The row of bars; above it stand the divisions to begin with."""
+    row: dict[str, Any] = next(block for block in weeks.top.page if block["kind"] == "row")
+    return row
+
+
 def predict(lesson: StylesLesson, guessed: str = "relations") -> None:
     for key in ("early", "late", "mean"):
         lesson.answers.keep(f"guess/{key}", guessed)
@@ -79,6 +85,9 @@ def test_what_lies_under_it_can_be_looked_at(lesson: StylesLesson) -> None:
     assert line(guess, -2)[-1] == pytest.approx(0.534, abs=0.01)
     assert "Met de kaart. Wat eronder ligt, is bijna niet geraakt." in shown(guess)
     assert "onder" in guess.chart.said
+    page = shown(guess)
+    assert "Week 52." in page and "De kaart: veel. Relaties: weinig." in page, "the words are those of this chart"
+    assert "onrust. Relaties" not in page
 
 
 def test_the_chart_is_told_in_words(lesson: StylesLesson) -> None:
@@ -110,7 +119,7 @@ def test_what_moves_is_written_only_where_it_rests(lesson: StylesLesson, monkeyp
     once = lesson.once()
     written: list[Any] = []
     save = Store.save
-    monkeypatch.setattr(Store, "save", lambda self, run: (written.append(run), save(self, run))[1])
+    monkeypatch.setattr(Store, "save", lambda self, run, **how: (written.append(run), save(self, run, **how))[1])
     for value in range(0, 100, 5):
         move(once.top, "mix/share", value)
     assert written == []
@@ -151,8 +160,8 @@ def test_a_division_to_begin_with_replaces_what_was_drawn(lesson: StylesLesson) 
     weeks = lesson.weeks()
     answer(weeks.top, "weeks/amounts", [0] * BARS)
     forgot = weeks.top.anew
-    press(weeks.bottom, "card-first")
-    row = next(block for block in weeks.top.page if block["kind"] == "row")
+    press(weeks.top, "card-first")
+    row = row_of(weeks)
     assert row["value"] == list(FIRST_CARD)
     assert weeks.top.anew == forgot + 1, "or the page holds on to what was drawn"
     assert len(FIRST_CARD) == BARS == 13
@@ -162,7 +171,7 @@ def test_a_division_to_begin_with_replaces_what_was_drawn(lesson: StylesLesson) 
 def test_a_file_touched_by_hand_opens_the_row(lesson: StylesLesson, kept: Any) -> None:
     lesson.answers.keep("weeks/amounts", kept)
     weeks = kit.lesson("werkstijlen").weeks()
-    assert next(block for block in weeks.top.page if block["kind"] == "row")["value"] == [50] * BARS
+    assert row_of(weeks)["value"] == [50] * BARS
     assert lesson.written()
 
 
@@ -299,7 +308,7 @@ def test_starting_again_empties_every_part(lesson: StylesLesson) -> None:
     press(parts[1].bottom, "restart")
     press(parts[1].bottom, "restart-yes")
     assert parts[0].chart.layout.display == "none"
-    assert next(block for block in parts[2].top.page if block["kind"] == "row")["value"] == [50] * BARS
+    assert row_of(parts[2])["value"] == [50] * BARS
     assert all(part.top.anew > 0 for part in parts)
 
 

@@ -99,7 +99,7 @@ class Fail(Styled):
 
     def picture(self) -> tuple[Draw, str]:
         """Both styles under these assumptions."""
-        shown = styles_chart(self.seen, top=1.0, height=360)  # with the findings under it on one screen
+        shown = styles_chart(self.seen, top=1.0, height=320)  # with the findings under it on one screen
         return lambda dark: unrest_figure(shown, dark), " ".join(style_sentences(self.seen))
 
     def below(self) -> Page:

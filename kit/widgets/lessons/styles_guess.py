@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kit.figures.unrest_band import causes_chart, styles_chart, unrest_figure
 from kit.figures.unrest_words import (
+    amount_words,
     crossing_words,
     early_words,
     late_words,
@@ -127,13 +128,18 @@ class Guess(Charted):
         return [_("With the card: %(said)s") % {"said": card}, _("With relations: %(said)s") % {"said": relations}]
 
     def _table(self) -> str:
+        """The lines of the chart that is shown, in the words of its axis."""
+        years, words = (self.seen.pragmatic_year, self.seen.relational_year), level_words
+        lines = [year.unrest.median for year in years]
+        if self._show == "cause":
+            lines, words = [year.cause.median for year in years], amount_words
+
         def row(week: int) -> str:
             when = _("Now") if week == 0 else _("Week %(n)s") % {"n": week}
-            card = self.seen.pragmatic_year.unrest.median[week]
-            relations = self.seen.relational_year.unrest.median[week]
+            card, relations = (line[week] for line in lines)
             if abs(card - relations) < NOTICEABLE:
-                return f"- **{when}.** " + _("Both: %(both)s.") % {"both": level_words(card)}
+                return f"- **{when}.** " + _("Both: %(both)s.") % {"both": words(card)}
             told = _("The card: %(card)s. Relations: %(relations)s.")
-            return f"- **{when}.** " + told % {"card": level_words(card), "relations": level_words(relations)}
+            return f"- **{when}.** " + told % {"card": words(card), "relations": words(relations)}
 
         return "\n".join(row(week) for week in LOOKED_AT)

@@ -83,6 +83,8 @@ class Mixed(Styled):
     """A part in which the learner divides time, and sees what that does."""
 
     year: Year
+    height = 400
+    """Of the chart in pixels, for type of the usual size: what moves it and what it says fit on one screen with it."""
 
     def mix(self) -> Mix:
         """How the learner divides time now."""
@@ -94,7 +96,7 @@ class Mixed(Styled):
 
     def picture(self) -> tuple[Draw, str]:
         """Unrest with its band, and what lies under it."""
-        shown = mix_chart(self.year, top=0.7)
+        shown = mix_chart(self.year, top=0.7, height=self.height)
         return lambda dark: unrest_figure(shown, dark), " ".join(mix_sentences(self.year))
 
     def below(self) -> Page:
@@ -140,39 +142,34 @@ class MixOnce(Mixed):
 class MixWeeks(Mixed):
     """A share of time for relations for each four weeks, drawn with one stroke or set one by one."""
 
+    height = 300
+
     def mix(self) -> Mix:
         """A share for each week."""
         return [amount / 100 for amount in amounts(self.answers) for _week in range(AT_ONCE)]
 
     def above(self) -> Page:
-        """The row."""
+        """The divisions to begin with, and the row."""
         bars = [
             (str(AT_ONCE * i + 1), _("Weeks %(a)s to %(b)s") % {"a": AT_ONCE * i + 1, "b": AT_ONCE * (i + 1)})
             for i in range(BARS)
         ]
-        return [
-            blocks.row(
-                "weeks/amounts",
-                _("Where does your time go, four weeks at a time?"),
-                amounts(self.answers),
-                bars,
-                _("empty: all time for the card"),
-                _("full: all time for relations"),
-                mix_words(),
-                _("Draw across the bars, or choose one and use the arrow keys."),
-            ),
-        ]
-
-    def below(self) -> Page:
-        """The same in sentences, and the divisions to begin with: below, so that row and chart are seen together."""
-        return [
-            blocks.buttons(
-                blocks.button("card-first", _("First the card, then relations")),
-                blocks.button("relations-first", _("First relations, then the card")),
-                blocks.button("even", _("The same all year")),
-            ),
-            *super().below(),
-        ]
+        row = blocks.row(
+            "weeks/amounts",
+            _("Where does your time go, four weeks at a time?"),
+            amounts(self.answers),
+            bars,
+            _("empty: all time for the card"),
+            _("full: all time for relations"),
+            mix_words(),
+            _("Draw across the bars, or choose one and use the arrow keys."),
+        )
+        ready = blocks.buttons(
+            blocks.button("card-first", _("First the card, then relations")),
+            blocks.button("relations-first", _("First relations, then the card")),
+            blocks.button("even", _("The same all year")),
+        )
+        return [ready, row]  # above the chart, so that row, chart and words are seen together
 
     def acted(self, act: str) -> None:
         """One of the three divisions to begin with."""
