@@ -1,7 +1,7 @@
 // Shows a plotly figure that Python describes. Plotly's own script is asked of Python once a page: nothing comes from
 // elsewhere, and Jupyter's page has no such script of its own.
 
-const CONFIG = { displayModeBar: false, responsive: true, showTips: false, scrollZoom: false, doubleClick: false };
+const CONFIG = { displayModeBar: false, responsive: false, showTips: false, scrollZoom: false, doubleClick: false };
 const BASE = 18; // px: the size of type that figures are drawn for
 const AGAIN = 8000; // ms after which another chart asks for a script that never came
 
@@ -26,13 +26,15 @@ function load(buffer) {
   document.head.append(script);
 }
 
-// Every size of type times `k`, and with it what makes room for type: a figure says them for one size of page.
+// Every size of type times `k`, and with it what makes room for type: a figure says them for one size of page. Lines
+// and marks grow along, or they are thin from the back row.
 function larger(value, k, key = "", parent = "") {
   if (Array.isArray(value)) return value.map((one) => larger(one, k, key, parent));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, larger(inner, k, name, key)]));
   }
-  const typed = (key === "size" && /font$/.test(parent)) || parent === "margin" || key === "height" || key === "standoff";
+  const typed = (key === "size" && /(font|marker|pattern)$/.test(parent)) || (key === "width" && parent === "line")
+    || parent === "margin" || ["height", "standoff", "xshift", "yshift"].includes(key);
   return typed && typeof value === "number" ? value * k : value;
 }
 
@@ -55,6 +57,7 @@ function render({ model, el: root }) {
   root.append(frame);
   let gone = false;
   let drawn = 0; // the factor of type that stands on the page
+  let wide = 0; // and the width for which it was drawn
 
   const factor = () => (parseFloat(getComputedStyle(root).getPropertyValue("--kit-size")) || BASE) / BASE;
 
@@ -75,6 +78,7 @@ function render({ model, el: root }) {
       return;
     }
     drawn = factor();
+    wide = plot.offsetWidth;
     await Plotly.react(plot, larger(data, drawn), larger({ autosize: true, ...layout }, drawn), CONFIG);
   }
 
@@ -89,10 +93,10 @@ function render({ model, el: root }) {
   model.on("msg:custom", arrived);
   model.on("change:figure", paint);
   model.on("change:said", words);
-  // Larger type and more room both change the frame; a theme changes the body.
+  // Larger type and more room both change the frame; a theme changes the body. Plotly's own way to resize may
+  // forget the height that a figure asks for: after *Projecteer*, in a narrower window, a chart was gone.
   const resized = new ResizeObserver(() => {
-    if (drawn && factor() !== drawn) void paint();
-    else if (drawn && window.Plotly) window.Plotly.Plots.resize(plot);
+    if (drawn && (factor() !== drawn || plot.offsetWidth !== wide)) void paint();
   });
   resized.observe(frame);
   const turned = new MutationObserver(themed);

@@ -5,6 +5,7 @@
 
 const TYPING = 250; // ms of rest after which what was typed is sent; well under the second that may not be lost
 const PIECE = 1_000_000; // bytes of a file that go in one message: a server may refuse long ones
+const SHORT = 40; // characters of a choice that any list shows whole
 const LOST = 2000; // ms after which an answer to what moves is no longer waited for
 
 function el(tag, attributes = {}, ...children) {
@@ -132,7 +133,7 @@ function drawer(send) {
   const help = (id, text) => (text ? el("p", { id, class: "kf-help" }, text) : null);
 
   const draw = {
-    heading: (b) => el(`h${b.level}`, { class: `kf-h${b.level}`, tabindex: b.level === 2 ? "-1" : null }, b.text),
+    heading: (b) => el(`h${b.level}`, { class: `kf-h${b.level}`, tabindex: "-1" }, b.text),
     prose: (b) => el("div", { class: b.lead ? "kf-prose kf-lead" : "kf-prose" }, ...prose(b.tree)),
     note: (b) => el("div", { class: `kf-note kf-${b.tone}`, role: b.tone === "trouble" ? "alert" : "note" }, ...prose(b.tree)),
     quote: (b) => el("figure", { class: "kf-quote" }, el("blockquote", {}, ...prose(b.tree)), el("figcaption", {}, b.who)),
@@ -202,7 +203,7 @@ function drawer(send) {
             "data-key": `${b.key}-${option.value}`, on: { change: () => { flush(); set(b.key, option.value); } },
           });
           return el("div", { class: "kf-option" }, input, el("label", { for: `${id}-${i}` },
-            el("span", { class: "kf-name" }, option.label), ...prose(option.detail ?? [])));
+            option.label ? el("span", { class: "kf-name" }, option.label) : null, ...prose(option.detail ?? [])));
         })));
     },
 
@@ -240,7 +241,7 @@ function drawer(send) {
             },
           });
           return el("div", { class: "kf-option" }, input, el("label", { for: `${id}-${i}` },
-            el("span", { class: "kf-name" }, option.label), ...prose(option.detail ?? [])));
+            option.label ? el("span", { class: "kf-name" }, option.label) : null, ...prose(option.detail ?? [])));
         })));
     },
 
@@ -357,9 +358,17 @@ function drawer(send) {
 
     select(b) {
       const id = unique();
-      const input = el("select", { id, "data-key": b.key, on: { change: () => set(b.key, input.value) } },
+      const input = el("select", { id, "data-key": b.key, on: { change: () => { set(b.key, input.value); read(); } } },
         ...b.options.map((option) => el("option", { value: option.value, selected: option.value === b.value }, option.label)));
-      return el("div", { class: "kf-field kf-select" }, el("label", { for: id }, b.label), input);
+      // A closed list cuts off what does not fit; a screen reader reads all of it as it is.
+      const whole = el("p", { class: "kf-help", "aria-hidden": "true" });
+      const read = () => {
+        const text = input.selectedOptions[0]?.label ?? "";
+        whole.textContent = text;
+        whole.hidden = text.length <= SHORT;
+      };
+      read();
+      return el("div", { class: "kf-field kf-select" }, el("label", { for: id }, b.label), input, whole);
     },
 
     masthead(b) {
@@ -442,7 +451,9 @@ function render({ model, el: root }) {
     root.querySelectorAll("textarea").forEach(grow);
     if (model.get("turn") !== turned) {
       turned = model.get("turn");
-      root.querySelector("h2")?.focus({ preventScroll: true });
+      // A page below another has no title of its own: there reading goes on at its first heading.
+      const title = root.querySelector("h2") ?? root.querySelector("h3, h4") ?? (focused && again(focused, at));
+      title?.focus({ preventScroll: true });
       // Reading starts at the top of the new page; where that is in sight already, nothing need move.
       const { top } = root.getBoundingClientRect();
       if (top < 0 || top > window.innerHeight * 0.7) root.scrollIntoView({ block: "start" });
@@ -495,7 +506,16 @@ function render({ model, el: root }) {
   if (model.get("arrive")) for (const wait of [50, 400]) setTimeout(() => root.scrollIntoView({ block: "start" }), wait);
   // A text area has no height before it stands on the page.
   requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
+  // Larger type and less room both change the width of a page.
+  let wide = 0;
+  const resized = new ResizeObserver(() => {
+    if (root.offsetWidth === wide) return;
+    wide = root.offsetWidth;
+    requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
+  });
+  resized.observe(root);
   return () => {
+    resized.disconnect();
     drawing.flush();
     model.off("change:page", soon);
     for (const name of ["change:turn", "change:anew"]) model.off(name, soon);

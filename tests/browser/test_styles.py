@@ -204,7 +204,21 @@ def test_projected_all_type_is_large(page: Page, lab: Server) -> None:
           .map((it) => `${it.textContent} ${getComputedStyle(it).fontSize}`)"""
     )
     assert small == []
+    thick = once.locator(".js-line").evaluate_all("them => them.map((it) => parseFloat(it.style.strokeWidth))")
+    assert max(thick) > 6, "a line grows with the type, or it is thin from the back row"
+    cut = page.locator(f"{APP} .kit-lesson textarea").evaluate_all(
+        "them => them.filter((it) => it.scrollHeight > it.clientHeight + 1).length"
+    )
+    assert cut == 0, "a field to write in grows with the type"
     for n, name in ((ONCE, "once"), (WEEKS, "weeks"), (FAIL, "fail")):
         part(page, n).evaluate("it => it.scrollIntoView({block: 'start'})")
         page.wait_for_timeout(400)
         shot(page, f"styles_projected_{name}")
+    page.get_by_role("button", name="Stop projecteren").click()
+    page.wait_for_timeout(1000)
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_timeout(1000)
+    high = page.locator(f"{APP} .kit-chart-frame .svg-container").evaluate_all(
+        "them => them.map((it) => it.offsetHeight)"
+    )
+    assert min(high) > 250, "a chart keeps its height in a narrower window"
