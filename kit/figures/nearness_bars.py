@@ -67,9 +67,9 @@ def nearness_figure(chart: NearnessBars, dark: bool = False) -> "plotly.graph_ob
     ]
     layout = sheet(
         chart.title,
-        430,
+        330,
         dark,
-        margin={"l": 208, "r": 24, "t": 112, "b": 60},
+        margin={"l": 208, "r": 24, "t": 96, "b": 52},
         hovermode=False,
         barmode="stack",
         xaxis={

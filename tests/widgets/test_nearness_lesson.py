@@ -28,6 +28,12 @@ def bars(part: Any) -> list[tuple[float, float]]:
     return list(zip(left, carried, strict=True))
 
 
+def chosen(bear: Any) -> list[str]:
+    """What the lists of continuity say."""
+    columns = [block["columns"] for block in bear.top.page if block["kind"] == "columns"]
+    return [column[0]["value"] for column in columns[-1]]
+
+
 def move(part: Any, key: str, value: Any) -> None:
     tell(part.top, kind="live", key=key, value=value)
 
@@ -92,12 +98,17 @@ def test_changes_of_leader_and_moves_take_away_what_bears(lesson: NearnessLesson
     press(bear.bottom, "unchanged")
     assert all(a[0] < b[0] for a, b in zip(bars(bear), worse, strict=True))
     assert "1 teamleider en 0 verhuizingen" in shown(bear)
-    answer(bear.bottom, "team/leaders", "4")
-    answer(bear.bottom, "team/moves", "3")
+    assert chosen(bear) == ["1", "0", "3"]
+    answer(bear.top, "team/leaders", "4")
+    answer(bear.top, "team/moves", "3")
     assert bars(bear) == worse
     press(bear.bottom, "unchanged")
+    forgot = bear.top.anew
     press(bear.bottom, "workshop")
     assert bars(bear) == worse
+    assert chosen(bear) == ["4", "3", "3"], "the lists stand above the chart, and say what the button set"
+    assert bear.top.anew == forgot + 1, "or the page holds on to what was chosen"
+    assert bear.chart.said.startswith("4 teamleiders en 3 verhuizingen in 3 jaar.")
 
 
 def test_where_the_numbers_come_from_is_within_reach(lesson: NearnessLesson) -> None:
@@ -147,6 +158,24 @@ def test_a_scan_half_filled_in_counts_what_is_there(lesson: NearnessLesson) -> N
     assert [sum(bar) for bar in bars(scan)] == [0, 0, 0, 1, 0]
     assert "Nog niet ingevuld, en telt nu mee als niets: Fysieke nabijheid, Het eigen netwerk" in shown(scan)
     assert "verhuizing" not in scan.chart.said
+
+
+def test_a_form_that_was_not_filled_in_is_not_told_as_little(lesson: NearnessLesson) -> None:
+    for name in ("near", "complexity"):
+        lesson.answers.keep(f"scan/civil/{name}", 100)
+    lesson.answers.keep("scan/at", 6)
+    scan = lesson.scan()
+    assert shown(scan).count("Niet ingevuld.") == 4
+    press(scan.bottom, "keep-time")
+    assert times(lesson.answers)[0]["left"]["interprofessional"] is None
+    page = shown(scan)
+    assert f"{day(lesson.answers.run.changed)}: niet ingevuld; nu: niet ingevuld" in page
+    assert "bijna niets; nu" not in page
+    again = kit.lesson("nabijheid")
+    assert "Tussen beroepen: niet ingevuld" in again.written()
+    for name in ("near", "complexity"):
+        again.answers.keep(f"scan/interprofessional/{name}", 100)
+    assert "niet ingevuld; nu: veel" in shown(kit.lesson("nabijheid").scan())
 
 
 def test_opened_again_the_scan_goes_on(lesson: NearnessLesson) -> None:

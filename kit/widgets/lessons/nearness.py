@@ -8,7 +8,6 @@ from kit.figures.nearness_words import (
     demarcation_words,
     form_words,
     frame_words,
-    left_words,
     near_words,
     reading_sentences,
 )
@@ -18,7 +17,7 @@ from kit.models.proximity import FORMS
 from kit.widgets.lessons.door import Door, Opener
 from kit.widgets.lessons.lesson import Lesson, Question
 from kit.widgets.lessons.nearness_answers import EMPTY, EXAMPLE, Said
-from kit.widgets.lessons.nearness_scan import Scan, day_words, notice_question, scan_questions, times
+from kit.widgets.lessons.nearness_scan import Scan, day_words, notice_question, scan_questions, then_words, times
 from kit.widgets.lessons.nearness_team import Ask, Bear
 from kit.widgets.lessons.styles_mix import said_of
 
@@ -96,7 +95,7 @@ class NearnessLesson(Lesson):
             if text := self.answers.get(question.key, "").strip():
                 yield f"{question.label}\n{text}"
         for one in times(self.answers):
-            then = [f"{form_words()[form].name}: {left_words(one['left'][form])}" for form in FORMS]
+            then = [f"{form_words()[form].name}: {then_words(one['left'][form])}" for form in FORMS]
             yield "\n".join([_("What came down on people on %(day)s:") % {"day": day_words(one["at"])}, *then])
 
     def _scanned(self, said: Said) -> Iterator[str]:

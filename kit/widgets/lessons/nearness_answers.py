@@ -104,10 +104,15 @@ class Said:
         return Buffers(frame, demarcation, self.continuity)
 
     @property
+    def unsaid(self) -> tuple[Form, ...]:
+        """The forms of which a slider is untouched."""
+        said = {one.form for one in self.forms}
+        return tuple(form for form in FORMS if form not in said)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The names of what was not said yet."""
-        said = {one.form for one in self.forms}
-        names = [words.name for form, words in form_words().items() if form not in said]
+        names = [form_words()[form].name for form in self.unsaid]
         buffers = {"frame": _("Shared frame"), "demarcation": _("Demarcation")}
         names += [name for key, name in buffers.items() if self.amount(key) is None]
         return (*names, *([] if self.counts else [_("Continuity")]))

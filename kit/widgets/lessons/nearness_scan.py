@@ -93,7 +93,7 @@ class Scan(Charted):
         said = self._sentences()
         return [
             *(
-                [blocks.panel(blocks.prose(plain(" ".join(said))), tone="change"), in_words(self.reading)]
+                [blocks.panel(blocks.prose(plain(" ".join(said))), tone="change"), in_words(self.reading, self.said)]
                 if said
                 else []
             ),
@@ -109,7 +109,7 @@ class Scan(Charted):
             # Set again on the same day it takes the place of what was set before.
             today = datetime.now(UTC).date().isoformat()
             others = [one for one in times(self.answers) if one["at"] != today]
-            left = {form: round(self.reading.left[form], 3) for form in FORMS}
+            left = {form: None if form in self.said.unsaid else round(self.reading.left[form], 3) for form in FORMS}
             self.answers.keep("scan/times", [*others, {"at": today, "left": left}][-KEPT:])
             self.draw()
         else:
@@ -158,8 +158,9 @@ class Scan(Charted):
         names = form_words()
         rows = []
         for form in FORMS:
-            then = [f"{day_words(one['at'])}: {left_words(one['left'][form])}" for one in kept]
-            now = _("now: %(left)s") % {"left": left_words(self.reading.left[form])}
+            then = [f"{day_words(one['at'])}: {then_words(one['left'][form])}" for one in kept]
+            present = None if form in self.said.unsaid else self.reading.left[form]
+            now = _("now: %(left)s") % {"left": then_words(present)}
             rows.append(f"- **{plain(names[form].name)}.** {plain('; '.join([*then, now]))}")
         told = _("What comes down on people, at earlier times and now")
         return [blocks.heading(told, 3), blocks.prose("\n".join(rows))]
@@ -182,6 +183,11 @@ def times(answers: Answers) -> list[dict[str, Any]]:
     return [one for one in kept if _sound(one)][-KEPT:]
 
 
+def then_words(left: float | None) -> str:
+    """What came down on people of one form at one time; a form that was not filled in is not told as little."""
+    return _("not filled in") if left is None else left_words(left)
+
+
 def day_words(at: str) -> str:
     """The day of an earlier scan, kept in ISO 8601, as Dutch writes it. Raises ValueError for what is no day."""
     return date.fromisoformat(at).strftime("%d-%m-%Y")
@@ -199,6 +205,10 @@ def _sound(one: Any) -> bool:
         return False
     left = one["left"]
     return _is_day(one["at"]) and all(
-        isinstance(left.get(form), int | float) and not isinstance(left[form], bool) and 0 <= left[form] <= 1
+        form in left
+        and (
+            left[form] is None
+            or (isinstance(left[form], int | float) and not isinstance(left[form], bool) and 0 <= left[form] <= 1)
+        )
         for form in FORMS
     )

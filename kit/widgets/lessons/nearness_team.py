@@ -16,13 +16,16 @@ OF_THE_WORKSHOP = {"leaders": "4", "moves": "3", "years": "3"}
 UNCHANGED = {"leaders": "1", "moves": "0", "years": "3"}
 
 
-def in_words(reading: Reading) -> Block:
-    """The chart as a list, folded, so that nothing is in the picture alone."""
-    rows = [
-        f"- **{plain(words.name)}.** " + _("On people: %(left)s. Borne: %(carried)s.")
-        % {"left": left_words(reading.left[form]), "carried": left_words(reading.carried[form])}
-        for form, words in form_words().items()
-    ]  # fmt: skip
+def in_words(reading: Reading, said: Said) -> Block:
+    """The chart as a list, folded, so that nothing is in the picture alone. said: whose it is."""
+
+    def row(form: Form) -> str:
+        if form in said.unsaid:
+            return _("Not filled in.")
+        told = _("On people: %(left)s. Borne: %(carried)s.")
+        return told % {"left": left_words(reading.left[form]), "carried": left_words(reading.carried[form])}
+
+    rows = [f"- **{plain(words.name)}.** {row(form)}" for form, words in form_words().items()]
     return blocks.details(_("The chart in words"), blocks.prose("\n".join(rows)))
 
 
@@ -64,7 +67,7 @@ class Team(Charted):
         """The same in words."""
         return [
             blocks.panel(blocks.prose(" ".join(self.sentences())), tone="change"),
-            in_words(self.reading),
+            in_words(self.reading, self.said),
             made_up(),
         ]
 
@@ -100,26 +103,32 @@ class Bear(Team):
     """What makes it bearable: a shared frame, demarcation, continuity."""
 
     def above(self) -> Page:
-        """Two sliders; the numbers for continuity stand below, so that sliders and chart are seen together."""
-        return [blocks.columns(*([slider] for slider in self.said.buffer_sliders(live=True)))]
+        """Two sliders, and the three numbers for continuity; all of it is seen together with the chart."""
+        return [
+            blocks.columns(*([slider] for slider in self.said.buffer_sliders(live=True))),
+            blocks.heading(_("Continuity"), 4),
+            blocks.columns(*([chosen] for chosen in self.said.count_lists())),
+        ]
+
+    def sentences(self) -> list[str]:
+        """What the three numbers come to, and the chart."""
+        return [changes_words(self.said.counts), *super().sentences()]
 
     def below(self) -> Page:
-        """Three numbers and what they come to, and the same as the chart in words."""
+        """Two sets of numbers to choose at once, and the same as the chart in words."""
         return [
-            blocks.panel(
-                blocks.heading(_("Continuity"), 3),
-                blocks.columns(*([chosen] for chosen in self.said.count_lists())),
-                blocks.prose(plain(changes_words(self.said.counts))),
-                blocks.buttons(
-                    blocks.button("workshop", _("The team from the workshop")),
-                    blocks.button("unchanged", _("Nothing changes")),
-                ),
+            blocks.buttons(
+                blocks.button("workshop", _("The team from the workshop")),
+                blocks.button("unchanged", _("Nothing changes")),
             ),
             *super().below(),
         ]
 
     def acted(self, act: str) -> None:
         """The leaders and moves of the workshop, or none."""
-        ready = {"workshop": OF_THE_WORKSHOP, "unchanged": UNCHANGED}.get(act)
-        for name, value in (ready or {}).items():
-            self.answers.keep(self.said.key(name), value)
+        ready = {"workshop": OF_THE_WORKSHOP, "unchanged": UNCHANGED}
+        if act in ready:
+            self.top.forget()
+            for name, value in ready[act].items():
+                self.answers.keep(self.said.key(name), value)
+            self.draw()
