@@ -21,7 +21,7 @@ start: .venv/.kit  ## opens the kit in the browser; ARGS="check FILE" and the li
 test: .venv/.kit .venv/.test .venv/.nbgrader  ## everything that is promised: units and properties, notebooks, browser
 	@$(BIN)/python tests/browser/chromium.py || test "$$CI" != true
 	@$(BIN)/python tests/document/libreoffice.py || test "$$CI" != true
-	$(PYTEST) tests --ignore tests/browser -n auto --dist loadgroup
+	$(PYTEST) tests --ignore tests/browser -n auto --dist loadfile
 	$(PYTEST) --nbval --nbval-current-env notebooks exercises -n auto --dist loadfile
 	$(PYTEST) tests/browser -n auto --dist loadfile
 

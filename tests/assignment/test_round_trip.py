@@ -1,6 +1,6 @@
 """All eight sets through nbgrader: made, handed out, filled in by students of different minds, marked, given feedback.
 
-One course for all tests here, for it takes nbgrader a minute; so they stay together on one worker.
+One course for all tests here, for it takes nbgrader a minute: `make test` keeps a file on one worker.
 """
 
 import json
@@ -21,7 +21,6 @@ from kit.exercisefile.places import TOPICS, exercises
 from kit.practice import mark
 
 Drive = Callable[[Path, list[list[str]]], dict[str, Any]]
-pytestmark = pytest.mark.xdist_group("nbgrader")
 SEED = "herfst"
 SETS = {id: load_set(exercises() / f"{id}.yaml") for id in TOPICS}
 OWN = Path(__file__).parents[1] / "exercisefile" / "kinds.yaml"
