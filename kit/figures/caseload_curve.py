@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROOM, OLD = ENVIRONMENT[1], ENVIRONMENT[0]
 """The colours of the two lines; old ways have a dash as well."""
 
+_YOU, _MORE, _APART = 1.13, 0.76, 0.14
+"""Along the upright axis: where the learner's mark ends, where the full week is named, how far names keep apart."""
+
 
 @dataclass(frozen=True)
 class CaseloadCurve:
@@ -124,12 +127,13 @@ def caseload_figure(curve: CaseloadCurve, dark: bool = False) -> "plotly.graph_o
     upright: dict[str, Any] = {"type": "line", "line": {"color": accent, "width": 2}}
     dotted = {"color": edge, "width": 1.5, "dash": "dot"}
     shapes: list[dict[str, Any]] = [
-        {**upright, "x0": week.cases, "x1": week.cases, "y0": 0, "y1": 1.09},
+        {**upright, "x0": week.cases, "x1": week.cases, "y0": 0, "y1": _YOU},
         {"type": "line", "x0": 0, "x1": last, "y0": week.learning, "y1": week.learning, "line": dotted},
     ]
     notes = [
-        _note(_("You"), week.cases, 1.09, accent, y="bottom"),
+        _note(_("You"), week.cases, _YOU, accent, y="bottom"),
         _note(_("what learning needs"), last, week.learning, muted, x="right", y="bottom"),
+        _note(_("old ways"), last, _beside(curve), old, x="right", y="bottom"),
         _note(_("room that is left"), 0, 1, room, x="left", y="bottom", shift=6),
     ]
     if week.full_from < last:
@@ -146,27 +150,32 @@ def caseload_figure(curve: CaseloadCurve, dark: bool = False) -> "plotly.graph_o
                 "layer": "below",
             }
         )
-        notes.append(_note(_("more than the week holds"), last, 0.04, muted, x="right", y="bottom"))
-    notes.append(_note(_("old ways"), min(last, max(week.full_from, 1)), 1, old, x="left", y="bottom", shift=12))
+        notes.append(_note(_("more than the week holds"), last, _MORE, muted, x="right"))
     axis = {"showgrid": False, "zeroline": False, "linecolor": edge, "fixedrange": True}
     layout = sheet(
         _("What does your caseload leave?"),
-        450,
+        350,
         dark,
-        margin={"l": 110, "r": 40, "t": 84, "b": 76},
+        margin={"l": 110, "r": 40, "t": 54, "b": 66},
         hovermode=False,
         annotations=notes,
         shapes=shapes,
         xaxis={**axis, "range": [0, last], "title": {"text": _("households at a time →"), "standoff": 12}},
         yaxis={
             **axis,
-            "range": [0, 1.2],
+            "range": [0, 1.28],
             "tickvals": [0, 0.5, 1],
             "ticktext": [as_text(_("nothing")), as_text(_("half")), as_text(_("everything"))],
             "tickfont": {"color": ink},
         },
     )
     return go.Figure({"data": traces, "layout": layout})
+
+
+def _beside(curve: CaseloadCurve) -> float:
+    """Where the name of old ways stands: at the end of its line, and off that of what learning needs."""
+    end, learning = curve.old_ways[-1], curve.week.learning
+    return end if abs(end - learning) >= _APART else learning + _APART
 
 
 def _note(

@@ -106,15 +106,18 @@ def city_figure(groups: Iterable[CityGroup], dark: bool = False) -> "plotly.grap
         },
     ]
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "linecolor": edge}
+    counted = bool(stems["x"])  # else all that is told is told in words, and an axis of numbers would be empty
+    foot = _FOOT if counted else _GAP
     layout = sheet(
         _("How many cities did the same?"),
-        round(_TOP + _FOOT + high),
+        round(_TOP + foot + high),
         dark,
-        margin={"l": 24, "r": 24, "t": _TOP, "b": _FOOT},
+        margin={"l": 24, "r": 24, "t": _TOP, "b": foot},
         hovermode="closest",
         annotations=notes,
         xaxis={
             **axis,
+            "visible": counted,
             "range": [0, MOST + 5],
             "tickvals": list(range(0, MOST + 1, 5)),
             "title": {"text": _("number of municipalities →"), "standoff": 12},

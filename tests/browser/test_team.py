@@ -99,7 +99,11 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
     expect(needs.get_by_text("Is er grotendeels")).to_be_visible()
     needs.get_by_label("Waaraan zou jij het eerst werken").fill("Aan de bevoegdheden van Karin.")
 
+    expect(week.locator(".kit-chart")).not_to_be_visible()
+    slide(page, week, "Bij hoeveel huishoudens is er geen tijd meer", "10 huishoudens")
+    week.get_by_role("button", name="Laat zien wat de week overlaat").click()
     expect(week.get_by_text("14 huishoudens van 1,5 uur per week: samen 21 uur.").first).to_be_visible()
+    expect(week.get_by_text("Jij gokte: 10 huishoudens.")).to_be_visible()
     learning.get_by_role("group", name="Leren ze van de bewoners").get_by_label("Nee").check()
     expect(learning.get_by_role("heading", name="Het zwakst in dit ontwerp: een leercultuur.")).to_be_visible()
     learning.scroll_into_view_if_needed()
@@ -117,6 +121,7 @@ def test_the_week_answers_while_the_slider_moves(page: Page, lab: Server) -> Non
     """By mouse, before the button comes up; the day count that the design asks for follows."""
     open_app(page, lab, LESSON)
     week = part(page, 4)
+    week.get_by_role("button", name="Laat zien wat de week overlaat").click()
     slider = week.get_by_label("Hoeveel huishoudens heeft iemand tegelijk?")
     week.locator(".main-svg").first.wait_for()
     slider.scroll_into_view_if_needed()
@@ -144,6 +149,7 @@ def test_it_goes_on_where_it_was_left_until_started_again(page: Page, lab: Serve
     wait_for_state(page)
     expect(part(page, 0).get_by_text("Je gaat verder waar je gebleven was")).to_be_visible()
     expect(part(page, 1).get_by_text("Ze zijn aangewezen")).to_be_visible()
+    part(page, 4).get_by_role("button", name="Laat zien wat de week overlaat").click()
     expect(part(page, 4).get_by_label("Hoeveel dagen per week")).to_have_attribute("aria-valuetext", "3 dagen")
     part(page, 4).get_by_role("button", name="Opnieuw beginnen").click()
     part(page, 4).get_by_role("button", name="Ja, begin opnieuw").click()
@@ -156,6 +162,7 @@ def test_projected_nothing_is_small(page: Page, lab: Server) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_app(page, lab, LESSON)
     part(page, 2).get_by_role("button", name="Toon het zonder eigen ontwerp").click()
+    part(page, 4).get_by_role("button", name="Laat zien wat de week overlaat").click()
     page.get_by_role("button", name="Projecteer").click()
     for n in (2, 4):
         part(page, n).locator(".kit-chart").scroll_into_view_if_needed()
@@ -185,6 +192,8 @@ def test_on_a_phone_nothing_sticks_out(page: Page, jupyter_notebook: Server) -> 
     assert wide == []
     part(page, 2).locator(".kit-chart").scroll_into_view_if_needed()
     shot(page, "team_phone_cities")
+    part(page, 4).get_by_role("button", name="Laat zien wat de week overlaat").click()
+    part(page, 4).locator(".main-svg").first.wait_for()
     part(page, 4).scroll_into_view_if_needed()
     shot(page, "team_phone_week")
     page.locator(f"{APP} .kit-own").scroll_into_view_if_needed()
@@ -207,3 +216,14 @@ def test_who_wants_asks_the_table(page: Page, lab: Server) -> None:
     expect(own.locator("tbody tr")).to_have_count(1)
     own.scroll_into_view_if_needed()
     shot(page, "team_table")
+    for wrong, told in (("steden[", "SyntaxError"), ("steden.bestaat_niet", "AttributeError")):
+        code.focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(wrong)
+        page.keyboard.press("Control+Enter")
+        said = own.locator(".jp-OutputArea-output")
+        expect(said).to_contain_text(told)
+        expect(said).to_be_in_viewport()
+        shown = said.evaluate("it => [it.scrollTop, it.clientHeight, it.scrollHeight]")
+        assert shown[0] == 0 and shown[1] > 40, "its end stands in sight, where the fault is named"
+        shot(page, f"team_{told}")

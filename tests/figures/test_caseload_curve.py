@@ -86,3 +86,23 @@ def test_it_is_drawn(cases: int, dark: bool) -> None:
 def test_where_the_week_is_never_full_no_part_is_shaded() -> None:
     shapes = caseload_figure(caseload_curve(Caseload(40, 10, 0.5, 0.2))).layout.shapes
     assert [shape.type for shape in shapes] == ["line", "line"]
+
+
+@pytest.mark.parametrize("cases", [0, 8, 16, 40])
+@pytest.mark.parametrize("each", [0.5, 1.5, 5.5])
+@pytest.mark.parametrize("learning", [0.025, 0.2, 0.525])
+@pytest.mark.parametrize("days", [0.5, 1.5, 5])
+def test_names_keep_apart_and_on_the_sheet(cases: float, each: float, learning: float, days: float) -> None:
+    """In the type that they have: those at the right end stand above each other, and none runs off the sheet."""
+    figure = caseload_figure(caseload_curve(Caseload(8 * days, cases, each, learning)))
+    notes = {note.text: note for note in figure.layout.annotations}
+    margin, (low, high) = figure.layout.margin, figure.layout.yaxis.range
+    line = 20 / (figure.layout.height - margin.t - margin.b) * (high - low)
+    below = {"bottom": 0.0, "middle": line / 2}
+    right = [note for name, note in notes.items() if note.x == 40 and name != "Jij"]
+    assert {note.xanchor for note in right} == {"right"}
+    feet = sorted(note.y - below[note.yanchor] for note in right)
+    assert len(feet) >= 2
+    assert all(b - a >= line for a, b in pairwise(feet))
+    assert notes["Jij"].y >= 1 + line, "over what is named at the top"
+    assert notes["Jij"].y + line <= high

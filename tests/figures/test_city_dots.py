@@ -150,3 +150,13 @@ def test_no_markup_from_a_table() -> None:
 def test_english() -> None:
     kit.use_language("en")
     assert amount_words(COUNTS[0]) == "29 municipalities"
+
+
+def test_where_nothing_is_counted_there_is_no_axis_of_numbers() -> None:
+    def axis(design: TeamDesign) -> bool:
+        visible = drawn(groups=city_groups(design, COUNTS))["layout"]["xaxis"]["visible"]
+        assert isinstance(visible, bool)
+        return visible
+
+    assert axis(DESIGN)
+    assert not axis(TeamDesign(composition="generalists")), "all that is told of these is a word"

@@ -253,8 +253,36 @@ def test_four_elements_of_learning(lesson: TeamLesson) -> None:
 # the week
 
 
-def test_the_week_follows_while_a_slider_moves(lesson: TeamLesson) -> None:
+def opened_week(lesson: TeamLesson) -> Any:
+    """The week after its guess was skipped."""
     week = lesson.week()
+    press(week.top, "show")
+    return week
+
+
+def test_the_week_waits_for_a_guess(lesson: TeamLesson) -> None:
+    week = lesson.week()
+    page = shown(week)
+    assert "Jouw week: 24 uur. Eén huishouden vraagt 1,5 uur, leren vraagt 4,8 uur." in page
+    assert week.chart.layout.display == "none" and week.chart.figure == {}
+    assert "is de week vol" not in page
+    cases = lesson.amounts["cases"]
+    answer(week.top, "week/guess", cases.answer(10))
+    assert week.chart.figure == {}, "it can still be changed"
+    press(week.top, "show")
+    assert week.chart.layout.display == ""
+    assert "Met 16 huishoudens is de week vol. Jij gokte: 10 huishoudens." in shown(week)
+    assert not any(word in shown(week).lower() for word in ("goed geraden", "klopt", "fout", "helaas"))
+    assert "te leren, denk je?\n10 huishoudens" in lesson.written()
+    assert "Jij gokte: 10 huishoudens." in shown(kit.lesson("teamontwerp").week())
+
+
+def test_the_week_can_be_seen_without_a_guess(lesson: TeamLesson) -> None:
+    assert "gokte" not in shown(opened_week(lesson))
+
+
+def test_the_week_follows_while_a_slider_moves(lesson: TeamLesson) -> None:
+    week = opened_week(lesson)
     assert "12 huishoudens van 1,5 uur per week: samen 18 uur." in shown(week)
     sliders = week.top.page
     cases = lesson.amounts["cases"]
@@ -271,7 +299,7 @@ def test_the_week_follows_while_a_slider_moves(lesson: TeamLesson) -> None:
 
 def test_days_and_cases_are_one_answer_in_two_places(lesson: TeamLesson) -> None:
     lesson.answers.keep("design/at", 3)
-    design, week, needs = lesson.design(), lesson.week(), lesson.needs()
+    design, week, needs = lesson.design(), opened_week(lesson), lesson.needs()
     days = lesson.amounts["days"]
     answer(design.top, days.key, days.answer(1))
     assert "Je hebt 8 uur." in shown(week)
@@ -286,7 +314,7 @@ def test_days_and_cases_are_one_answer_in_two_places(lesson: TeamLesson) -> None
 
 
 def test_it_says_that_the_numbers_are_made_up(lesson: TeamLesson) -> None:
-    said = shown(lesson.week())
+    said = shown(opened_week(lesson))
     assert "verzonnen" in said and "Geen bron geeft hier getallen" in said
     assert all(row["meaning"] in said for row in load_table("caseload").rows)
 
@@ -325,7 +353,7 @@ def test_a_new_beginning_empties_every_part(lesson: TeamLesson) -> None:
     assert "Wat is de opdracht van het team?" in shown(parts["design"])
     assert "Kies eerst in deel 1" in shown(parts["cities"])
     assert "Er is nog niets bekend" in shown(parts["needs"])
-    assert "12 huishoudens" in shown(parts["week"])
+    assert "Jouw week: 24 uur." in shown(parts["week"])
     assert lesson.team() == TeamDesign()
 
 
@@ -335,7 +363,7 @@ def test_in_english(lesson: TeamLesson) -> None:
     for name in PARTS:
         part = getattr(lesson, name)()
         assert shown(part)
-    assert "14 households at 1.5 hours a week" in shown(lesson.week())
+    assert "14 households at 1.5 hours a week" in shown(opened_week(lesson))
 
 
 def test_the_amounts_as_the_design_has_them(lesson: TeamLesson) -> None:
@@ -353,7 +381,9 @@ def test_no_table_library_before_it_is_asked_for() -> None:
     cells = {c["id"]: "".join(c["source"]) for c in json.loads(NOTEBOOK.read_text("utf-8"))["cells"]}
     loaded = "import sys; print(sorted({'pandas', 'numpy', 'plotly'} & set(sys.modules)))"
     parts = ["ontwerp", "steden", "voorwaarden", "week", "leren", "bewaar"]
-    script = [cells["begin"], loaded, *(cells[id] for id in parts), loaded, cells["frame"], cells["vraag"], loaded]
+    show = 'les.answers.keep("week/shown", True)'
+    table = [cells["frame"], cells["vraag"]]
+    script = [cells["begin"], loaded, *(cells[id] for id in parts), show, loaded, *table, loaded]
     ran = subprocess.run([sys.executable, "-c", "\n".join(script)], capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.splitlines() == ["[]", "['plotly']", "['numpy', 'pandas', 'plotly']"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kit.figures.caseload_curve import week_words
+from kit.figures.caseload_curve import cases_words, week_words
 from kit.figures.city_counts import CityCount
 from kit.figures.team_words import SCREENS
 from kit.journal import Store
@@ -14,7 +14,7 @@ from kit.widgets.lessons.team_answers import Amount, Amounts, design_of, week_of
 from kit.widgets.lessons.team_choices import Design, asked_on, chosen_words, question_of
 from kit.widgets.lessons.team_cities import Cities
 from kit.widgets.lessons.team_needs import Need, Needs, weakest_words
-from kit.widgets.lessons.team_week import Week
+from kit.widgets.lessons.team_week import Week, guess_label
 
 LEARNING = ("task", "residents", "ownership", "goals")
 """What is chosen where the four elements of learning stand."""
@@ -120,6 +120,8 @@ class TeamLesson(Lesson):
         lines = [f"{question_of(name)} {said}" for name in LEARNING if (said := chosen_words(design, name))]
         if lines:
             yield "\n".join(lines)
+        if (guess := self.answers.number("week/guess")) is not None:
+            yield f"{guess_label()}\n{cases_words(self.amounts['cases'].of(guess))}"
         if not design.chosen:
             return
         for read, part in ((preconditions, "generalist"), (learning_elements, "leren")):
