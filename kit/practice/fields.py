@@ -92,7 +92,7 @@ def met(goal: Goal, value: float | None) -> bool:
 
 
 def measured(goal: Goal, reading: Reading | None, stance: Stance) -> float | None:
-    """What the goal looks at; None where there is nothing to look at (no force pulls, or nobody bears anything)."""
+    """What the goal looks at; None where there is nothing to look at, for no force pulls."""
     tension, actor = goal.tension or "", goal.actor or ""
     if goal.measure == "stance":
         return stance.get(tension)
@@ -100,7 +100,8 @@ def measured(goal: Goal, reading: Reading | None, stance: Stance) -> float | Non
         return None
     match goal.measure:
         case "share":
-            return reading.borne_by.get(actor, 0.0) / reading.strain if reading.strain else None
+            # Where there is no friction at all, nobody bears any of it.
+            return reading.borne_by.get(actor, 0.0) / reading.strain if reading.strain else 0.0
         case "balance":
             return reading.balance.get(tension)
         case "distance_to_middle":

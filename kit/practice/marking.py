@@ -169,14 +169,14 @@ def _compute(exercise: Exercise, answer: Any) -> Mark:
 def same_value(answer: Any, value: str | float, tolerance: float) -> bool:
     """Whether an answer is this value: a number within the tolerance, a text but for capitals and spaces.
 
-    A number may come as a text, with a comma as Dutch writes it.
+    A number may come as a text, with a comma as Dutch writes it, and a percentage with its sign.
     """
     if isinstance(value, str):
         return isinstance(answer, str) and answer.casefold().split() == value.casefold().split()
     given = number(answer)
     if given is None and isinstance(answer, str):
         try:
-            given = number(float(answer.strip().replace(",", ".")[:100]))
+            given = number(float(answer.strip().removesuffix("%").replace(",", ".")[:100]))
         except ValueError:
             return False
     # Rounding may put the bound itself a hair outside.

@@ -35,6 +35,7 @@ def test_an_exercise_by_keyboard_and_after_a_kernel_died(page: Page, lab: Server
     expect(view.get_by_role("button", name="Leg vast")).to_be_focused()
     page.keyboard.press("Enter")
     expect(view.get_by_text("Wat vind je terug in je eigen tekst?")).to_be_visible()
+    expect(view.get_by_text("Wat vind je terug in je eigen tekst?")).to_be_focused()
     shot(page, "exercises-written")
     assert axe(page) == []
     page.wait_for_timeout(1000)

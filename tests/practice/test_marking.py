@@ -216,6 +216,8 @@ def test_an_answer_of_a_usual_mistake_has_its_own_feedback_and_any_other_the_las
         (0.1 + 0.2, 0.1, 0.2, True),
         ("Parkweg", "parkweg", 0, True),
         (" park  weg", "Park weg", 0, True),
+        (" 27 %", 27, 0, True),
+        ("27%%", 27, 0, False),
         (3, "3", 0, False),
         ("9" * 500, 3, 0, False),
     ],

@@ -144,6 +144,37 @@ def test_what_is_moved_on_a_board_counts_and_comes_back() -> None:
     assert again.here == one and again.board.moved == moved
 
 
+def test_an_order_that_lies_as_one_wants_it_can_be_checked() -> None:
+    view = kit.exercises("collectief")
+    exercise = first_of(view, "order")
+    act(view, "check")
+    assert "Kies of vul eerst iets in" not in page(view)
+    kept = view.done.answers[f"{exercise.id}/checked"]
+    assert sorted(kept) == sorted(item.id for item in exercise.items)
+    assert mark(exercise, kept).right is False, "it never lies right already"
+
+
+def test_a_board_that_nobody_touched_says_what_to_do() -> None:
+    view = kit.exercises("spanningen")
+    first_of(view, "read")
+    act(view, "check")
+    assert "Verschuif eerst iets op het bord." in page(view)
+
+
+def test_it_is_met_again_only_after_others(view: PracticeView) -> None:
+    again = "Deze heb je eerder gehad."
+    exercise = first_of(view, "choose")
+    put(view, wrong(exercise))
+    act(view, "check")
+    view._draw()
+    assert again not in page(view), "it is still on the screen"
+    first_of(view, "several")
+    put(view, [view.here.options[0].id] if view.here else [])
+    act(view, "check")
+    act(view, f"go:{exercise.id}")
+    assert again in page(view)
+
+
 def test_what_went_wrong_comes_back_empty(view: PracticeView) -> None:
     one = first_of(view, "choose")
     say(view, kind="set", key=f"{one.id}/answer", value=wrong(one))
@@ -160,7 +191,7 @@ def test_what_went_wrong_comes_back_empty(view: PracticeView) -> None:
             act(view, "check")
     view._go(one.id, afresh=True)
     assert view.standing(one).answer is None
-    assert "Deze kom je nog eens tegen" in page(view)
+    assert "Deze heb je eerder gehad" in page(view)
 
 
 def test_starting_again_is_asked_first_and_keeps_the_old(view: PracticeView) -> None:

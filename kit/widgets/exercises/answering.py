@@ -79,7 +79,9 @@ def _place(exercise: Exercise, answer: Any, order: Sequence[str]) -> Page:
 
 def _write(exercise: Exercise, answer: Any, order: Sequence[str]) -> Page:
     text = answer if isinstance(answer, str) else ""
-    return [blocks.text(_key(exercise), _("Your text"), text, help=_("Leave out names and places."), rows=7)]
+    return [
+        blocks.text(_key(exercise), _("Your text"), text, help=_("Leave out names and places of real people."), rows=7)
+    ]
 
 
 def _compute(exercise: Exercise, answer: Any, order: Sequence[str]) -> Page:

@@ -3,6 +3,7 @@
 Every answer is written at once. Nothing here adds up: what was done, what is open and what comes back is told in words.
 """
 
+from textwrap import shorten
 from typing import Any
 
 import ipywidgets
@@ -12,14 +13,14 @@ from kit.journal import NotKept
 from kit.journal.run import now
 from kit.journal.sets import SetLog
 from kit.language import _, ngettext
-from kit.practice import mark
+from kit.practice import laid_out, mark
 from kit.practice.queue import next_up
 from kit.practice.standing import Progress, State, progress
 from kit.widgets import blocks
 from kit.widgets.blocks import Page
 from kit.widgets.exercises import field
 from kit.widgets.exercises import screen as on_screen
-from kit.widgets.exercises.answering import answered
+from kit.widgets.exercises.answering import answered, controls
 from kit.widgets.exercises.screen import NOTHING, Standing, level_name
 from kit.widgets.form import Form
 from kit.widgets.kindly import kindly
@@ -107,7 +108,7 @@ class PracticeView(ipywidgets.VBox):
         else:
             standing = self.standing(here)
             self._show_board(here if here.kind == "read" else None, standing.answer)
-            asked = [*on_screen.question(here), *on_screen.answer(here, standing, self.seed)]
+            asked = [*on_screen.question(here), *controls(here, standing.answer, self.seed)]
             self.top.show([*self._trouble(), *self._head(here), *asked], turn)
         self._draw_below()
 
@@ -116,6 +117,7 @@ class PracticeView(ipywidgets.VBox):
         if here is not None:
             standing = self.standing(here)
             page += on_screen.feedback(self.them, here, standing, self._incomplete)
+            page += on_screen.hints(here, standing)
             on = blocks.button("next", _("On →"), main=standing.told)
             page.append(blocks.buttons(*on_screen.ways_on(here, standing), on))
         self.bottom.show([*page, self._overview(), *self._foot()], turn)
@@ -128,7 +130,8 @@ class PracticeView(ipywidgets.VBox):
             "level": level_name(here.level),
         }
         page: Page = [blocks.heading(where)]
-        if self.progress.of(here.id).state == "again":
+        # Just now it went wrong: that is no meeting again yet.
+        if self.progress.of(here.id).state == "again" and self.progress.last != here.id:
             page.append(blocks.note(_("You meet this one again. Look at it with fresh eyes.")))
         return page
 
@@ -143,7 +146,7 @@ class PracticeView(ipywidgets.VBox):
             )
             page.append(blocks.prose(told % {"n": len(left)}))
         page.append(blocks.prose(_("You can look at each exercise again below.")))
-        return page
+        return [blocks.panel(*page, tone="change")]
 
     def _overview(self) -> blocks.Block:
         names: dict[State, str] = {
@@ -156,9 +159,10 @@ class PracticeView(ipywidgets.VBox):
         for n, (exercise, standing) in enumerate(
             zip(self.them.exercises, self.progress.standings, strict=True), start=1
         ):
-            label = f"{n}. {level_name(exercise.level)} · {names[standing.state]}"
+            asked = shorten(exercise.question.replace("*", ""), 70, placeholder=" …")
+            label = f"{n}. {level_name(exercise.level)}: {asked} ({names[standing.state]})"
             rows.append(blocks.button(f"go:{exercise.id}", label))
-        return blocks.details(_("All exercises"), blocks.buttons(*rows, quiet=True))
+        return blocks.details(_("All exercises"), *(blocks.buttons(row) for row in rows))
 
     def _trouble(self) -> Page:
         if not self._why:
@@ -233,12 +237,15 @@ class PracticeView(ipywidgets.VBox):
             self._check(here)
         elif act == "hint" and here is not None:
             self._keep(f"{here.id}/hints", min(len(here.hints), self.standing(here).hints + 1))
-            self._draw()
+            self._draw_below()
         else:
             self._draw_below()
 
     def _check(self, here: Exercise) -> None:
         answer = self.standing(here).answer
+        if answer is None and here.kind == "order":  # it may lie as one wants it
+            answer = list(laid_out(here, self.seed))
+            self._keep(f"{here.id}/answer", answer)
         self._incomplete = not mark(here, answer).complete
         if not self._incomplete:
             self._keep(f"{here.id}/checked", answer, each=True)

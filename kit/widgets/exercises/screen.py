@@ -12,7 +12,6 @@ from kit.language import _, ngettext
 from kit.practice import Mark, Told, mark
 from kit.widgets import blocks
 from kit.widgets.blocks import Block, Page
-from kit.widgets.exercises.answering import controls
 from kit.widgets.pages.parts import plain
 
 NOTHING = object()
@@ -51,13 +50,11 @@ def question(exercise: Exercise) -> Page:
     return [*page, blocks.heading(" ".join(exercise.question.replace("*", "").split()), 3)]
 
 
-def answer(exercise: Exercise, standing: Standing, seed: str) -> Page:
-    """The controls; hints as far as they were asked for."""
-    page = controls(exercise, standing.answer, seed)
+def hints(exercise: Exercise, standing: Standing) -> Page:
+    """The hints, as far as they were asked for; the last one stands nearest to the button that asked for it."""
     shown = exercise.hints[: standing.hints]
     label = _("Hint %(n)s")
-    page += [blocks.note(f"**{label % {'n': n}}.** {hint}") for n, hint in enumerate(shown, start=1)]
-    return page
+    return [blocks.note(f"**{label % {'n': n}}.** {hint}") for n, hint in enumerate(shown, start=1)]
 
 
 def ways_on(exercise: Exercise, standing: Standing) -> list[Block]:
@@ -97,7 +94,7 @@ def _head(exercise: Exercise, seen: Mark) -> str:
 
 def told_of(them: ExerciseSet, told: Told) -> Page:
     """What is told of one part of an answer, who would object, and where that comes from."""
-    about = f"**{told.about.strip()}** " if told.about else ""
+    about = f"**{_ended(told.about.strip())}** " if told.about else ""
     page: Page = [blocks.prose(about + told.text)] if told.text else []
     if told.objects:
         objection = _("Who would object?")
@@ -105,6 +102,10 @@ def told_of(them: ExerciseSet, told: Told) -> Page:
     if told.source:
         page.append(blocks.prose(f"*{plain(them.source(told.source).cite)}*"))
     return page
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!", ":", "’")) else f"{text}:"
 
 
 def _own_text(exercise: Exercise, standing: Standing) -> Page:
@@ -125,6 +126,7 @@ def _not_yet(exercise: Exercise) -> str:
         "match": _("Give each of them something first."),
         "write": _("Write something first, if only a sentence."),
         "place": _("Give it a place first."),
+        "read": _("Move something on the board first."),
     }.get(exercise.kind, _("Choose or fill in something first."))
 
 
