@@ -5,7 +5,7 @@
 
 const TYPING = 250; // ms of rest after which what was typed is sent; well under the second that may not be lost
 const PIECE = 1_000_000; // bytes of a file that go in one message: a server may refuse long ones
-const SHORT = 40; // characters of a choice that any list shows whole
+const SHORT = 40; // characters of a choice that a list on a phone shows whole; twice as many where there is room
 const LOST = 2000; // ms after which an answer to what moves is no longer waited for
 
 function el(tag, attributes = {}, ...children) {
@@ -361,11 +361,12 @@ function drawer(send) {
       const input = el("select", { id, "data-key": b.key, on: { change: () => { set(b.key, input.value); read(); } } },
         ...b.options.map((option) => el("option", { value: option.value, selected: option.value === b.value }, option.label)));
       // A closed list cuts off what does not fit; a screen reader reads all of it as it is.
-      const whole = el("p", { class: "kf-help", "aria-hidden": "true" });
+      const whole = el("p", { class: "kf-help kf-whole", "aria-hidden": "true" });
       const read = () => {
         const text = input.selectedOptions[0]?.label ?? "";
         whole.textContent = text;
         whole.hidden = text.length <= SHORT;
+        whole.classList.toggle("kf-long", text.length > 2 * SHORT);
       };
       read();
       return el("div", { class: "kf-field kf-select" }, el("label", { for: id }, b.label), input, whole);
