@@ -27,7 +27,7 @@ FULL = 18
 """Households with which a cell has the full colour, so that maps beside each other can be compared; where any cell has
 more, the fullest has it."""
 
-_LONGEST, _WRAP = 28, 12
+_LONGEST, _WRAP, _LINE = 28, 12, 23
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,18 @@ def map_chart(
     picks: Sequence[Cell] = (),
     signals: SignalMap | None = None,
     small: bool = False,
+    order: Register | None = None,
 ) -> MapChart:
     """The map of a register. signals: where given, its signals are marked. small: say 'fewer than five' for few, as
-    with people who might be recognised; picks: cells that the learner picked, in order."""
+    with people who might be recognised; picks: cells that the learner picked, in order. order: of which register the
+    rows and columns keep their places, for maps that are laid beside each other; else they are its own."""
     counted = register.knows_households or not register.requests
     counts = register.households if counted else register.asked
     marked = {(c.street, c.theme) for c in signals.signals} if signals else set()
     first = [*picks, *marked]
-    streets = _chosen(register.streets, [s for s, _theme in first], MOST_STREETS)
-    themes = _chosen(register.themes, [t for _street, t in first], MOST_THEMES)
+    named = order or register
+    streets = _chosen(named.streets, [s for s, _theme in first], MOST_STREETS)
+    themes = _chosen(named.themes, [t for _street, t in first], MOST_THEMES)
 
     def count(cell: Cell) -> int:
         return counts.get(cell, 0)
@@ -92,7 +95,7 @@ def map_chart(
         picks=places(picks),
         full=max(FULL, *counts.values(), 0),
         counted=counted,
-        left=(len(register.streets) - len(streets), len(register.themes) - len(themes)),
+        left=(len(named.streets) - len(streets), len(named.themes) - len(themes)),
     )
 
 
@@ -123,7 +126,8 @@ def map_figure(chart: MapChart, dark: bool = False) -> "plotly.graph_objects.Fig
     shade = "dark" if dark else "light"
     ink, edge, accent = (getattr(colour, shade) for colour in (INK, EDGE, ACCENT))
     low, high = _SCALE[shade]
-    rows, columns = [_short(name) for name in chart.streets], [_short(name, _WRAP) for name in chart.themes]
+    rows = [_short(name) for name in chart.streets]
+    columns, lines = _in_turns([_short(name, _WRAP) for name in chart.themes])
     heat = {
         "type": "heatmap",
         "x": list(range(len(columns))),
@@ -155,15 +159,16 @@ def map_figure(chart: MapChart, dark: bool = False) -> "plotly.graph_objects.Fig
     }
     layout = sheet(
         chart.title,
-        134 + 34 * max(2, len(rows)),
+        70 + _LINE * lines + 32 * max(2, len(rows)),
         dark,
-        margin={"l": 20, "r": 16, "t": 118, "b": 16},
+        margin={"l": 20, "r": 16, "t": 54 + _LINE * lines, "b": 16},
         shapes=shapes,
         xaxis={
             **axis,
             "side": "top",
             "tickvals": list(range(len(columns))),
             "ticktext": columns,
+            "tickangle": 0,
             "tickfont": {"size": TYPE},
         },
         yaxis={**axis, "autorange": "reversed", "tickvals": list(range(len(rows))), "ticktext": rows},
@@ -214,6 +219,15 @@ def _chosen(names: Sequence[str], first: Sequence[str], most: int) -> tuple[str,
     """At most so many of the names, in their order: those that must be there, then the first."""
     kept = set(list(dict.fromkeys([*(name for name in first if name in names), *names]))[:most])
     return tuple(name for name in names if name in kept)
+
+
+def _in_turns(names: Sequence[str]) -> tuple[list[str], int]:
+    """Names of columns in turns low and high, so that each has the width of two columns: on a narrow page, or in large
+    type, plotly would turn them into the title. And how many lines that takes."""
+    lines = [name.count("<br>") + 1 for name in names]
+    low = max(lines[::2], default=1)
+    raised = [name + "<br>\u00a0" * low if i % 2 else name for i, name in enumerate(names)]
+    return raised, low + max(lines[1::2], default=0)
 
 
 def _short(name: str, width: int = 0) -> str:

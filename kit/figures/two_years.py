@@ -68,7 +68,7 @@ def years_figure(chart: YearsChart, dark: bool = False) -> "plotly.graph_objects
     ticks = [week for week in (1, 13, 26, 39, 52, 65, 78, 91, 104) if week <= weeks]
     layout = sheet(
         _("What do hours for collective work do?"),
-        490,
+        400,
         dark,
         margin={"l": 112, "r": 24, "t": 52, "b": 58},
         hovermode=False,

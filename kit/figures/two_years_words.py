@@ -63,7 +63,7 @@ def _why(chart: YearsChart, course: Course, other: Course) -> list[str]:
         return [_("The step back costs time, but what was built up is for the most part still there afterwards.")]
     if chart.crossed.total is not None and chart.ahead[-1] > CLOSE:
         return []
-    if other.weeks[-1].waiting < CLOSE:
+    if max(course.weeks[-1].waiting, other.weeks[-1].waiting) < CLOSE:
         return [_("Nobody has to wait here in the end: who is met anyway cannot be met more often.")]
     if chart.crossed.week is None or chart.helped[-1] < chart.alone[-1]:
         return [_("Too many hours are missing for who asks now, and not all can be met together.")]

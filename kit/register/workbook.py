@@ -13,7 +13,7 @@ from typing import Any
 
 from kit.language import _
 from kit.register.columns import known
-from kit.register.fault import Unreadable, shown
+from kit.register.fault import Unreadable
 from kit.register.limits import HEADER_WITHIN, MOST_PARTS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
 from kit.register.lines import Row
 
@@ -32,8 +32,8 @@ def rows_of_workbook(content: bytes) -> Iterator[Row]:
         except Unreadable:
             raise
         # openpyxl meets a damaged file with whatever error is at hand, MemoryError and RecursionError among them.
-        except Exception as error:
-            raise _damaged(error) from None
+        except Exception:
+            raise _damaged() from None
 
 
 def _bounded(content: bytes) -> None:
@@ -60,8 +60,8 @@ def _bounded(content: bytes) -> None:
                     _plain_xml(archive, part)
     except Unreadable:
         raise
-    except Exception as error:  # as above: a damaged archive has many errors
-        raise _damaged(error) from None
+    except Exception:  # as above: a damaged archive has many errors
+        raise _damaged() from None
 
 
 def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -69,9 +69,9 @@ def _plain_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         end = b""
         while piece := stream.read(_PIECE):
             if not end and piece.startswith(_OTHER_ALPHABETS):
-                raise _damaged(ValueError("not UTF-8"))
+                raise _damaged()  # not UTF-8
             if any(mark in end + piece for mark in _MARKS):
-                raise _damaged(ValueError("an entity"))
+                raise _damaged()  # an entity
             end = piece[-16:]
 
 
@@ -109,9 +109,9 @@ def _first(sheet: Any) -> Iterator[Row]:
             return
 
 
-def _damaged(error: Exception) -> Unreadable:
+def _damaged() -> Unreadable:
+    # What the reader of workbooks says is for programmers, and in English.
     return Unreadable(
         _("The Excel file must be whole."),
         _("Open it in Excel, save it again as 'Excel workbook (.xlsx)' or as 'CSV UTF-8', and choose that file."),
-        shown(f"{type(error).__name__}: {error}"),
     )

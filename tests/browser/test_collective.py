@@ -223,6 +223,23 @@ def test_on_a_phone_nothing_sticks_out(page: Page, jupyter_notebook: Server) -> 
         part(page, n).evaluate("node => node.scrollIntoView()")
         shot(page, f"collective-390-{name}")
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollWidth") <= 392
+    assert title_is_free(page, EYE) and title_is_free(page, RULE)
+
+
+def title_is_free(page: Page, n: int) -> bool:
+    """Whether the title of a chart stands above all names along its axis."""
+    foot, top = (
+        part(page, n)
+        .locator(".kit-chart")
+        .evaluate(
+            """chart => {
+              const box = (it) => it.getBoundingClientRect();
+              const names = [...chart.querySelectorAll(".xtick text, .x2tick text")];
+              return [box(chart.querySelector(".gtitle")).bottom, Math.min(...names.map((it) => box(it).top))];
+            }"""
+        )
+    )
+    return bool(foot <= top + 2)
 
 
 def test_projected_type_is_large(page: Page, lab: Server) -> None:
@@ -237,6 +254,8 @@ def test_projected_type_is_large(page: Page, lab: Server) -> None:
         "nodes => nodes.filter((n) => n.textContent).map((n) => parseFloat(getComputedStyle(n).fontSize))",
     )
     assert min(sizes) >= 28
+    for n in (EYE, YEARS):
+        assert title_is_free(page, n)
     for n, name in ((EYE, "eye"), (YEARS, "years")):
         part(page, n).locator(".kit-chart").evaluate("node => node.scrollIntoView()")
         shot(page, f"collective-project-{name}")

@@ -46,6 +46,18 @@ def test_maps_beside_each_other_share_their_colours_until_one_has_more() -> None
     assert map_figure(map_chart(many, "Titel")).data[0].zmax == 400
 
 
+def test_names_of_columns_stand_in_turns_low_and_high() -> None:
+    """Beside each other they would be turned on a narrow page, into the title."""
+    figure = map_figure(map_chart(REGISTER, "Titel"))
+    names = figure.layout.xaxis.ticktext
+    assert figure.layout.xaxis.tickangle == 0
+    assert [name.endswith("\u00a0") for name in names] == [False, True] * 4
+    assert "schimmel in<br>huis<br>\u00a0" in names
+    one = map_figure(map_chart(Register((Request(1, "a", "x", 1),)), "Titel"))
+    assert one.layout.xaxis.ticktext == ("x",)
+    assert one.layout.margin.t < figure.layout.margin.t, "no room for lines that are not there"
+
+
 def test_signals_and_picks_are_marked_in_the_text_and_by_an_outline() -> None:
     chart = map_chart(REGISTER, "Titel", PICKS, SIGNALS)
     assert {(chart.streets[r], chart.themes[c]) for r, c in chart.signals} == {

@@ -72,6 +72,14 @@ def test_dark() -> None:
     assert dark.data[0].line.color == ACCENT.dark
 
 
+def test_nobody_waits_is_said_only_where_nobody_does() -> None:
+    unhurried = Team(asked=18, waiting=0)
+    assert any("hoeft hier niemand te wachten" in line for line in said(0.15, team=unhurried))
+    told = said(1.0, team=unhurried)
+    assert not any("hoeft hier niemand te wachten" in line for line in told)
+    assert told[-1] == "Aan het eind wachten er 1316 vragen, met alleen casussen 0."
+
+
 def test_wording_of_the_crossing() -> None:
     crossed = "In week 17 worden er voor het eerst meer beantwoord dan met alleen casussen."
     assert said(0.15) == [

@@ -134,8 +134,11 @@ def test_each_shuffle_is_another_and_the_count_follows_the_picks(lesson: Collect
     first = chance.chart_data
     press(chance, "once")
     assert chance.chart_data != first
+    assert chance.chart_data.streets == first.streets == lesson.register.streets, "rows keep their places"
+    assert chance.chart_data.themes == lesson.register.themes
     assert kit.lesson("collectief").shuffled().chart_data == chance.chart_data, "it comes back as it was"
     press(chance, "many")
+    assert [block["kind"] for block in chance.bottom.page[:2]] == ["heading", "prose"], "under the map, and in sight"
     assert "wees in 188 ervan iets aan" in shown(chance) and "De regel wees in geen ervan iets aan." in shown(chance)
     assert "Zelden is niet nooit" not in shown(chance)
     pick(lesson, 1, "Lindenlaan", "opvoeden")

@@ -20,6 +20,8 @@ SELDOM = 20
 class Shuffled(Mapped):
     """Streets dealt anew over the households: once to look at, two hundred times to count."""
 
+    _counted_last = False
+
     @property
     def times(self) -> int:
         """How often the learner shuffled."""
@@ -30,7 +32,8 @@ class Shuffled(Mapped):
         self.shuffled = shuffle(self.data.register, Random(self.times))
         self.reading = read_signals(self.shuffled)
         title = _("The same requests, the streets shuffled")
-        self.chart_data = map_chart(self.shuffled, title, signals=self.reading)
+        # The streets keep their rows: moved from one shuffle to the next, what changed in a cell could not be seen.
+        self.chart_data = map_chart(self.shuffled, title, signals=self.reading, order=self.data.register)
 
     def picture(self) -> tuple[Draw, str] | None:
         """The shuffled map, once there is one."""
@@ -46,14 +49,15 @@ class Shuffled(Mapped):
         ]
 
     def below(self) -> Page:
-        """What chance made, once and in two hundred."""
-        page: Page = []
+        """What chance made, once and in two hundred; first what the last button asked for, for that is in sight."""
+        once: Page = []
         if self.times:
-            page.append(blocks.panel(blocks.prose(plain(self._once())), tone="change"))
+            once.append(blocks.panel(blocks.prose(plain(self._once())), tone="change"))
+        many: Page = []
         if self.answers.get("chance/many", False):
-            page.append(blocks.heading(_("Of %(n)s shuffled registers") % {"n": self.data.by_chance.draws}, 3))
-            page.append(blocks.prose("\n".join(f"- {plain(line)}" for line in self._many())))
-            page.append(
+            many.append(blocks.heading(_("Of %(n)s shuffled registers") % {"n": self.data.by_chance.draws}, 3))
+            many.append(blocks.prose("\n".join(f"- {plain(line)}" for line in self._many())))
+            many.append(
                 blocks.prose(
                     _(
                         "Careful has a price: where only eight households share something, this rule mostly misses"
@@ -61,12 +65,12 @@ class Shuffled(Mapped):
                     )
                 )
             )
-        if page:
-            page += written(self.answers, "chance")
-        return page
+        page = [*many, *once] if self._counted_last else [*once, *many]
+        return [*page, *written(self.answers, "chance")] if page else []
 
     def acted(self, act: str) -> None:
         """Shuffle once more, or count."""
+        self._counted_last = act == "many"
         if act == "once":
             self.answers.keep("chance/times", self.times % 100 + 1)
         elif act == "many":

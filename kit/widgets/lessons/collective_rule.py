@@ -71,12 +71,12 @@ class ByRule(Mapped):
 
     def _signal(self, cell: Reading) -> Page:
         told = _(
-            "%(n)s different households. In a street of this size and with a theme so common you would expect about"
-            " %(e)s requests."
+            "%(asked)s requests, of %(n)s different households. In a street of this size and with a theme so common you"
+            " would expect about %(e)s requests."
         )
         return [
             blocks.heading(f"{SIGNAL} {named((cell.street, cell.theme))}", 4),
-            blocks.prose(told % {"n": cell.households, "e": round(cell.expected)}),
+            blocks.prose(told % {"asked": cell.asked, "n": cell.households, "e": round(cell.expected)}),
         ]
 
     def _pick(self, cell: Reading) -> str:

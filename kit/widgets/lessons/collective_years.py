@@ -8,7 +8,7 @@ from kit.figures.two_years_words import years_sentences
 from kit.language import _, language
 from kit.models.collective import WEEKS, Course, Team, run, steady
 from kit.widgets import blocks
-from kit.widgets.blocks import Page
+from kit.widgets.blocks import Block, Page
 from kit.widgets.chart import Draw
 from kit.widgets.lessons.answers import Answers
 from kit.widgets.lessons.charted import Charted
@@ -100,20 +100,8 @@ class Years(Charted):
 
     def above(self) -> Page:
         """The guess; then the slider, how it goes, and three shares to begin with."""
-        options = [blocks.option(id, label) for id, label in guesses().items()]
-        guess = blocks.choice(
-            "years/guess",
-            _(
-                "A team sets 15 of every 100 hours aside. When has it met more requests in all than a team with only"
-                " cases?"
-            ),
-            options,
-            self.guessed() or None,
-            help=_("Guess before you look. Nothing hangs on it."),
-            row=True,
-        )
         if not self.guessed():
-            return [guess]
+            return [self._guess()]
         share = blocks.scale(
             "years/share",
             _("How many of every 100 hours go to vision and collective work?"),
@@ -126,11 +114,27 @@ class Years(Charted):
         )
         ready = [blocks.button(act, _("%(n)s of every 100") % {"n": n}) for act, n in READY.items()]
         way = blocks.select("years/how", _("And then?"), ways(), self.way)
-        told = _("Your guess: %(guess)s") % {"guess": guesses()[self.guessed()].lower()}
-        return [blocks.details(told, guess), blocks.columns([share], [way, blocks.buttons(*ready)])]
+        return [blocks.columns([share], [way, blocks.buttons(*ready)])]
+
+    def _guess(self) -> Block:
+        options = [blocks.option(id, label) for id, label in guesses().items()]
+        return blocks.choice(
+            "years/guess",
+            _(
+                "A team sets 15 of every 100 hours aside. When has it met more requests in all than a team with only"
+                " cases?"
+            ),
+            options,
+            self.guessed() or None,
+            help=_("Guess before you look. Nothing hangs on it."),
+            row=True,
+        )
 
     def below(self) -> Page:
-        """The same in sentences, and where the numbers come from."""
+        """The same in sentences, the guess, and where the numbers come from.
+
+        The guess is folded here, and not above, so that slider, chart and sentences are seen together.
+        """
         if not self.guessed():
             return []
         rows = [
@@ -145,6 +149,7 @@ class Years(Charted):
         return [
             blocks.panel(blocks.prose(" ".join(plain(line) for line in self.said())), tone="change"),
             blocks.prose("*" + _("This model was built so; it proves nothing.") + "*"),
+            blocks.details(_("Your guess: %(guess)s") % {"guess": guesses()[self.guessed()].lower()}, self._guess()),
             blocks.details(_("Where do these numbers come from?"), blocks.prose(told), blocks.prose("\n".join(rows))),
             *written(self.answers, "years"),
         ]
