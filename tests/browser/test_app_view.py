@@ -59,7 +59,9 @@ def extra_notebooks() -> dict[str, Notebook]:
         "kort.ipynb": notebook(text("# Kort"), code("1")),
         "eigen.ipynb": notebook(text("# Van jou"), code("print('van de kit')"), code("1 + 1", ["own-code"])),
         "fout.ipynb": notebook(text("# Fout"), code(RED)),
-        "stukken.ipynb": notebook(text("# In stukken"), code("les = 1"), code("les + 1"), code("les + 2")),
+        "stukken.ipynb": notebook(
+            text("# In stukken"), code("les = 1"), code("les + 1"), code("les + 2"), code("", ["own-code"])
+        ),
         "gewoon.ipynb": notebook(text("# Geen app"), code("print('uitkomst')"), app=False),
     }
 
@@ -74,6 +76,9 @@ def strange_notebooks() -> dict[str, Notebook]:
         "bijna.ipynb": almost,
         "meer.ipynb": more,
         "half.ipynb": notebook(text("# In stukken"), code("les + 1"), code("les + 2")),
+        "vermomd.ipynb": notebook(
+            text("# In stukken"), code("les = 1"), code(LEAVES_A_MARK.replace("mark", "ander"), ["own-code"])
+        ),
         "andersom.ipynb": notebook(text("# In stukken"), code("les + 1"), code("les = 1"), code("les + 2")),
     }
 
@@ -323,6 +328,14 @@ def test_one_letter_or_one_cell_more_makes_it_a_strangers(page: Page, lab: Serve
     open_app(page, lab, name, state="ask")
     page.wait_for_timeout(1500)
     assert shown(page, ".jp-OutputArea-output") == 0
+
+
+def test_a_strangers_cell_does_not_run_under_the_name_of_the_kit(page: Page, lab: Server) -> None:
+    open_app(page, lab, "vermomd.ipynb", state="cut")
+    button(page, "Start").click()
+    wait_for_state(page)
+    page.wait_for_timeout(1000)
+    assert not (lab.root / "ander.txt").exists()
 
 
 @pytest.mark.parametrize("name", ["half.ipynb", "andersom.ipynb"])

@@ -41,8 +41,12 @@ export class Runner {
       const ours = found.map((one) => one.own ?? one);
       this.byItself = (cell, i) => sourceOf(cell) === ours[i];
       await this.run();
+    } else if (here.length && shipped.some(parts)) {
+      // Whoever starts it trusts the kit, not what stands in a cell that anybody may have written.
+      this.byItself = (cell) => !this.isOwn(cell);
+      this.say("cut");
     } else {
-      this.say(here.length && shipped.some(parts) ? "cut" : "ask");
+      this.say("ask");
     }
   }
 
