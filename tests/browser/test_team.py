@@ -224,6 +224,12 @@ def test_who_wants_asks_the_table(page: Page, lab: Server) -> None:
         said = own.locator(".jp-OutputArea-output")
         expect(said).to_contain_text(told)
         expect(said).to_be_in_viewport()
-        shown = said.evaluate("it => [it.scrollTop, it.clientHeight, it.scrollHeight]")
-        assert shown[0] == 0 and shown[1] > 40, "its end stands in sight, where the fault is named"
+        below, inside, high = said.evaluate(
+            """it => {
+              const text = it.querySelector("pre");
+              const [outer, inner] = [it, text].map((one) => one.getBoundingClientRect());
+              return [inner.bottom - outer.bottom, text.scrollHeight - text.clientHeight, outer.height];
+            }"""
+        )
+        assert below <= 1 and inside <= 1 and high > 40, "its end stands in sight, where the fault is named"
         shot(page, f"team_{told}")
