@@ -43,7 +43,10 @@ def kindly(callback: F) -> F:
         except Exception:
             _log.exception("a callback of %s failed", type(self).__name__)
             self.tell_trouble(
-                _("Something went wrong here. What was kept is still there. Go on, or choose 'Show code' for the detail."),
+                _(
+                    "Something went wrong here. What was kept is still there. "
+                    "Go on, or choose 'Show code' for the detail."
+                ),
                 traceback.format_exc(),
             )
             return None
