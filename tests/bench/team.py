@@ -22,6 +22,7 @@ from .sensitivity import Finding, edge_rows
 from .timing import by_turns, timed
 
 NOTEBOOK = "06_teamontwerp.ipynb"
+SHOW = "Laat zien wat de week overlaat"
 SLIDER = 'input[data-key="design/each"]'
 LINE = (f".kit-lesson:has({SLIDER}) .js-line", "d")
 SHIPPED = Caseload(hours=24, cases=14, each=1.5, learning=0.2)
@@ -89,6 +90,7 @@ def _held(browser: Browser, server: Server) -> Iterator[Dragged]:
     with watched_page(browser) as (page, _):
         sizes = noted(page)
         open_app(page, server, NOTEBOOK)
+        page.get_by_role("button", name=SHOW).click()  # a guess goes first
         page.locator(LINE[0]).first.wait_for(state="attached")
         page.locator(SLIDER).scroll_into_view_if_needed()
         page.wait_for_timeout(REST)

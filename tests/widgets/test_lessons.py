@@ -178,10 +178,10 @@ class FullDisk(Store):
 
     full = True
 
-    def save(self, run: Run) -> Run:
+    def save(self, run: Run, *, together: bool = False) -> Run:
         if self.full:
             raise NotKept(28, "No space left on device")
-        return super().save(run)
+        return super().save(run, together=together)
 
 
 def test_a_full_disk_is_told_and_one_can_go_on(tmp_path: Path) -> None:
