@@ -503,8 +503,12 @@ function render({ model, el: root }) {
   model.on("msg:custom", arrived);
   window.addEventListener("pagehide", leaving);
   paint();
-  // What stands above may still be growing when this is first drawn.
-  if (model.get("arrive")) for (const wait of [50, 400]) setTimeout(() => root.scrollIntoView({ block: "start" }), wait);
+  // What stands above may still be growing when this is first drawn; what is in sight already stays under the finger.
+  const arrive = () => {
+    const { top } = root.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 2) root.scrollIntoView({ block: "start" });
+  };
+  if (model.get("arrive")) for (const wait of [50, 400]) setTimeout(arrive, wait);
   // A text area has no height before it stands on the page.
   requestAnimationFrame(() => root.querySelectorAll("textarea").forEach(grow));
   // Larger type and less room both change the width of a page.

@@ -84,7 +84,7 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
 
     years = part(page, YEARS)
     expect(years.get_by_role("slider")).to_have_count(0)
-    years.get_by_label("Binnen een half jaar").check()
+    years.get_by_label("Binnen een half jaar").click()
     slider = years.get_by_role("slider")
     expect(years.get_by_text("In week 39 is de achterstand ingehaald.").first).to_be_visible()
     years.locator(".js-plotly-plot").wait_for()
@@ -128,7 +128,7 @@ def test_it_goes_on_where_it_was_left_until_started_again(page: Page, lab: Serve
     open_new(page, lab)
     pick(page, 1, "Molenweg", "opvoeden")
     years = part(page, YEARS)
-    years.get_by_label("Niet binnen twee jaar").check()
+    years.get_by_label("Niet binnen twee jaar").click()
     years.get_by_role("button", name="40 van de 100").click()
     page.wait_for_timeout(1000)
     lab.kernel_of(LESSON).kill()
@@ -217,7 +217,7 @@ def test_on_a_phone_nothing_sticks_out(page: Page, jupyter_notebook: Server) -> 
     page.set_viewport_size({"width": 390, "height": 844})
     open_new(page, jupyter_notebook)
     part(page, RULE).get_by_role("button", name="Laat het zien zonder eigen keuze").click()
-    part(page, YEARS).get_by_label("Binnen een half jaar").check()
+    part(page, YEARS).get_by_label("Binnen een half jaar").click()
     part(page, YEARS).locator(".js-plotly-plot").wait_for()
     for n, name in ((TWO, "two"), (EYE, "eye"), (RULE, "rule"), (YEARS, "years"), (OWN, "own")):
         part(page, n).evaluate("node => node.scrollIntoView()")
@@ -245,7 +245,7 @@ def title_is_free(page: Page, n: int) -> bool:
 def test_projected_type_is_large(page: Page, lab: Server) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_new(page, lab)
-    part(page, YEARS).get_by_label("Binnen een half jaar").check()
+    part(page, YEARS).get_by_label("Binnen een half jaar").click()
     part(page, YEARS).locator(".js-plotly-plot").wait_for()
     page.get_by_role("button", name="Projecteer").click()
     page.wait_for_timeout(1500)

@@ -40,10 +40,10 @@ def test_the_lesson_to_its_end(page: Page, lab: Server) -> None:
 
     still = part(page, 3)
     expect(still.get_by_role("slider")).to_have_count(0)
-    still.get_by_label("Ja, even rustig").check()
+    still.get_by_label("Ja, even rustig").click()
     expect(still.get_by_role("slider")).to_have_count(1)
     expect(still.get_by_text("Rond je knoop is het rustig").first).to_be_visible()
-    still.get_by_role("radio", name="Juni").check()
+    still.get_by_role("radio", name="Juni").click()
     expect(still.get_by_text("Het lijkt stil rond je knoop, maar het is touwtrekken").first).to_be_visible()
     shot(page, "lesson_still")
 

@@ -80,6 +80,7 @@ def test_one_layer_otherwise_and_the_case_played_again(page: Page, lab: Server) 
     part.get_by_role("button", name="Speel de casus zo opnieuw").click()
     walk = part.locator(".kit-walk")
     expect(walk.get_by_text("met één laag anders: Gemeente, minder hard")).to_be_visible()
+    expect(walk.get_by_role("heading", name="Veilig beginnen")).to_be_in_viewport()
     walk.locator(".kf-foot .kf-main").click()
     expect(walk.get_by_role("heading", name="De casus", exact=True)).to_be_visible()
     assert axe(page) == []
