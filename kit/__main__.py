@@ -192,9 +192,7 @@ def _assignment(asked: argparse.Namespace) -> int:
     try:
         them = load_set(asked.set)
     except ExerciseError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-        return FAULTY
+        return _not_sound(error)
     seed = fresh_seed() if asked.order is None else asked.order
     if not is_id(seed) or not is_id(them.id):
         told = _("An id, and the word for the order, hold small letters, digits and hyphens; this is '%(got)s'.")
@@ -215,6 +213,13 @@ def _assignment(asked: argparse.Namespace) -> int:
         print(told % {"file": written.settings})
     print(_("Now, in that folder: nbgrader generate_assignment %(name)s") % {"name": them.id})
     return SOUND
+
+
+def _not_sound(error: CaseError | ExerciseError) -> int:
+    """Tell all faults of a file that is needed whole."""
+    for fault in error.faults:
+        print(fault, file=sys.stderr)
+    return FAULTY
 
 
 def _cases(asked: argparse.Namespace) -> int:
@@ -256,9 +261,7 @@ def _print(asked: argparse.Namespace) -> int:
     try:
         case = load_case(asked.case)
     except CaseError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
-        return FAULTY
+        return _not_sound(error)
     target, sheets = Path(asked.file or f"{case.id}.html"), case_html(case)
     try:
         with target.open("w" if asked.force else "x", encoding="utf-8", newline="\n") as file:

@@ -8,7 +8,7 @@ import pytest
 from kit.casefile import list_cases, load_case
 from kit.journal import Store, new_run
 from kit.shelf import casebook
-from kit.widgets.blocks import acts
+from kit.widgets.asked import acts
 from kit.widgets.walk import Walk
 
 

@@ -13,7 +13,7 @@ import anywidget
 import traitlets
 
 from kit.language import _, language
-from kit.widgets import blocks
+from kit.widgets import asked, blocks
 from kit.widgets.kindly import kindly
 
 _HERE = Path(__file__).parent
@@ -113,7 +113,7 @@ class Form(anywidget.AnyWidget):
                     self.send({"kind": "heard"})  # the page tells the next move only after this one
         elif message.get("kind") == "act":
             act = message.get("id")
-            if isinstance(act, str) and act in blocks.acts(self._shown):
+            if isinstance(act, str) and act in asked.acts(self._shown):
                 self._on_act(act)
         elif message.get("kind") == "file":
             self._take(message, buffers)
@@ -123,7 +123,7 @@ class Form(anywidget.AnyWidget):
     def _take(self, message: dict[str, Any], buffers: Any) -> None:
         """A piece of a file that the page asks for, in its turn; what does not fit ends the file."""
         key, name, size, at = (message.get(word) for word in ("key", "name", "size", "at"))
-        most = blocks.files(self._shown).get(key, -1) if isinstance(key, str) else -1
+        most = asked.files(self._shown).get(key, -1) if isinstance(key, str) else -1
         sound = isinstance(name, str) and type(size) is int and type(at) is int and 0 <= size <= most
         if not isinstance(key, str) or not isinstance(name, str) or not sound:
             return
@@ -140,7 +140,7 @@ class Form(anywidget.AnyWidget):
 
     def _arrived(self, key: str, name: str, whole: bytes, message: dict[str, Any]) -> None:
         """A whole file: handed on at once, or laid with the others that were chosen with it."""
-        crowd = blocks.crowds(self._shown).get(key)
+        crowd = asked.crowds(self._shown).get(key)
         if crowd is None:
             if self._on_file is not None:
                 try:
@@ -159,7 +159,7 @@ class Form(anywidget.AnyWidget):
 
     def _complete(self, key: Any, choice: Any) -> None:
         """All files of a choice have come."""
-        if not isinstance(key, str) or (key, choice) != self._choice or key not in blocks.crowds(self._shown):
+        if not isinstance(key, str) or (key, choice) != self._choice or key not in asked.crowds(self._shown):
             return
         chosen, self._choice, self._chosen = self._chosen, None, []
         try:
@@ -170,10 +170,10 @@ class Form(anywidget.AnyWidget):
 
     def _told(self, key: Any, value: Any, moving: bool) -> None:
         """Pass on what the page offers, with a value that it takes, and nothing else."""
-        accepts = blocks.fields(self._shown).get(key) if isinstance(key, str) else None
+        accepts = asked.fields(self._shown).get(key) if isinstance(key, str) else None
         if accepts is None or not accepts(value):
             return
         if not moving:
             self._on_set(key, value)
-        elif self._on_live is not None and key in blocks.live(self._shown):
+        elif self._on_live is not None and key in asked.live(self._shown):
             self._on_live(key, value)

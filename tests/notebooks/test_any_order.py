@@ -19,7 +19,7 @@ from kit.journal.run import now
 from kit.journal.sets import SetLog, practised
 from kit.lessons import LESSONS
 from kit.practice.log import read_log
-from kit.widgets.blocks import acts
+from kit.widgets.asked import acts
 from kit.widgets.exercises.practice import PracticeView
 from kit.widgets.form import Form
 

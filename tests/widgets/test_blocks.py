@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.widgets import blocks
+from kit.widgets import asked, blocks
 from kit.widgets.pages.parts import plain
 
 DRAWN = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "h4", "br", "hr", "code", "pre", "a"}
@@ -85,9 +85,9 @@ PAGE = [
 
 def test_a_file_is_asked_for_and_is_no_answer() -> None:
     page = [blocks.panel(blocks.file("r", "Je bestand", [".csv", ".xlsx"], 20_000_000, "Hulp"))]
-    assert blocks.files(page) == {"r": 20_000_000}
-    assert blocks.files(PAGE) == {}
-    assert blocks.fields(page) == {}, "its bytes come as a buffer, never as a value"
+    assert asked.files(page) == {"r": 20_000_000}
+    assert asked.files(PAGE) == {}
+    assert asked.fields(page) == {}, "its bytes come as a buffer, never as a value"
     (block,) = page[0]["blocks"]
     assert block["accept"] == ".csv,.xlsx"
     assert "20 MB" in block["large"]
@@ -95,12 +95,12 @@ def test_a_file_is_asked_for_and_is_no_answer() -> None:
 
 def test_several_files_are_asked_for_within_bounds() -> None:
     page = [blocks.panel(blocks.file("r", "Je bestanden", [".json"], 5_000_000, many=20, together=30_000_000))]
-    assert blocks.files(page) == {"r": 5_000_000}
-    assert blocks.crowds(page) == {"r": (20, 30_000_000)}
+    assert asked.files(page) == {"r": 5_000_000}
+    assert asked.crowds(page) == {"r": (20, 30_000_000)}
     (block,) = page[0]["blocks"]
     assert "20" in block["crowd"] and "30 MB" in block["heavy"]
     alone = [blocks.file("r", "Je bestand", [".csv"], 10)]
-    assert blocks.crowds(alone) == {}
+    assert asked.crowds(alone) == {}
 
 
 def test_a_table_has_a_cell_for_each_column() -> None:
@@ -111,9 +111,9 @@ def test_a_table_has_a_cell_for_each_column() -> None:
 
 
 def test_fields_are_found_wherever_they_stand() -> None:
-    assert set(blocks.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v", "d"}
-    assert blocks.acts(PAGE) == {"go"}
-    assert blocks.live(PAGE) == {"r", "m"}
+    assert set(asked.fields(PAGE)) == {"t", "c", "s", "k", "f", "l", "r", "m", "v", "d"}
+    assert asked.acts(PAGE) == {"go"}
+    assert asked.live(PAGE) == {"r", "m"}
 
 
 def test_a_row_has_a_value_for_each_bar() -> None:
@@ -135,6 +135,6 @@ def test_a_row_has_a_value_for_each_bar() -> None:
     ],
 )
 def test_a_field_takes_what_it_offers_and_nothing_else(key: str, good: list[Any], bad: list[Any]) -> None:
-    accepts = blocks.fields(PAGE)[key]
+    accepts = asked.fields(PAGE)[key]
     assert all(accepts(value) for value in good)
     assert not any(accepts(value) for value in bad)

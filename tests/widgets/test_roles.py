@@ -7,7 +7,8 @@ from expectation_cases import made
 
 from kit.case import Claim
 from kit.models.role import Finding, Perceived
-from kit.widgets.blocks import Page, fields
+from kit.widgets.asked import fields
+from kit.widgets.blocks import Page
 from kit.widgets.roles import ROLES, answer_key, claims, finding_words, roles, roles_page, tasks
 
 VISIT, REPORT = "het bezoek plannen", "de melding doen"

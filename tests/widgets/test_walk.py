@@ -16,7 +16,8 @@ from kit.case import Agency, Case, Expectation, Influence
 from kit.casefile import load_case
 from kit.figures.expectation_words import agenda_rows
 from kit.journal import Store
-from kit.widgets.blocks import Page, acts
+from kit.widgets.asked import acts
+from kit.widgets.blocks import Page
 from kit.widgets.form import Form
 from kit.widgets.pages.boards import map_now
 from kit.widgets.pages.talks import still_to_say
