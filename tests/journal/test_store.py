@@ -99,11 +99,11 @@ def test_a_second_window_goes_on_under_a_name_of_its_own(store: Store) -> None:
 
 def test_what_two_windows_wrote_together_is_one_run(store: Store) -> None:
     run = store.save(new_run("les").answered("a", "begin"), together=True)
-    one = store.save(run.answered("a", "venster een").answered("b", 1), together=True)
+    one = store.save(run.answered("a", "venster een", "2099-01-01T00:00:00.000+00:00").answered("b", 1), together=True)
     two = store.save(run.answered("c", 2), together=True)
     assert one.id == two.id == run.id
     assert two.answers == {"a": "venster een", "b": 1, "c": 2}
-    again = store.save(one.answered("a", "later"), together=True)
+    again = store.save(one.answered("a", "later", "2099-01-02T00:00:00.000+00:00"), together=True)
     assert again.answers == {"a": "later", "b": 1, "c": 2}
     assert store.runs("les") == [again]
     assert len(again.entries) == len({(entry.at, entry.key) for entry in again.entries})
